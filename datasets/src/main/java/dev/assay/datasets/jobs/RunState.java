@@ -1,0 +1,26 @@
+package dev.assay.datasets.jobs;
+
+import java.util.Locale;
+
+/** How far a run is. */
+public enum RunState {
+    QUEUED,
+    RUNNING,
+    PAUSED,
+    /** The program ended while it was running; the same command goes on with it. */
+    INTERRUPTED,
+    DONE,
+    /** Done, but some units failed. */
+    PARTLY_DONE,
+    FAILED,
+    CANCELLED;
+
+    /** As it stands in the study: lower case, words separated by a space. */
+    public String inStudy() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    public static RunState fromStudy(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT).replace(' ', '_'));
+    }
+}

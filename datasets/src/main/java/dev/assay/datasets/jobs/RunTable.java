@@ -1,0 +1,114 @@
+package dev.assay.datasets.jobs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.datasets.ProgramVersion;
+import dev.assay.datasets.study.OwnsTables;
+import dev.assay.datasets.study.Reading;
+import dev.assay.datasets.study.Writing;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The runs of a study. */
+@OwnsTables("run")
+public final class RunTable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Clock clock;
+
+    public RunTable(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Begins a run, or goes on with it if the same work was begun before. Returns it as it stands now, running. */
+    public Run begin(Writing writing, String step, String engine, JsonNode spec, long seed) {
+        String id = Run.idOf(step, engine, spec, seed);
+        writing.sql()
+                .createUpdate("""
+                        INSERT INTO run (id, step, engine, state, spec, seed, program_version, started_at)
+                        VALUES (:id, :step, :engine, :state, :spec, :seed, :version, :now)
+                        ON CONFLICT (id) DO UPDATE SET state = excluded.state, finished_at = NULL""")
+                .bind("id", id)
+                .bind("step", step)
+                .bind("engine", engine)
+                .bind("state", RunState.RUNNING.inStudy())
+                .bind("spec", spec.toString())
+                .bind("seed", seed)
+                .bind("version", ProgramVersion.current())
+                .bind("now", clock.instant().toString())
+                .execute();
+        return find(writing, id).orElseThrow();
+    }
+
+    /** Ends a run in a final state. */
+    public void end(Writing writing, String runId, RunState state) {
+        writing.sql()
+                .createUpdate("UPDATE run SET state = :state, finished_at = :now WHERE id = :id")
+                .bind("id", runId)
+                .bind("state", state.inStudy())
+                .bind("now", clock.instant().toString())
+                .execute();
+    }
+
+    /** Marks what was running when the program last ended. To be called by the one writer before it begins anything. */
+    public int markInterrupted(Writing writing) {
+        return writing.sql()
+                .createUpdate("UPDATE run SET state = 'interrupted', finished_at = :now WHERE state = 'running'")
+                .bind("now", clock.instant().toString())
+                .execute();
+    }
+
+    public Optional<Run> find(Reading reading, String runId) {
+        return reading.sql()
+                .createQuery("SELECT * FROM run WHERE id = :id")
+                .bind("id", runId)
+                .map(RunTable::toRun)
+                .findOne();
+    }
+
+    /** All runs of a step, the latest first. */
+    public List<Run> ofStep(Reading reading, String step) {
+        return reading.sql()
+                .createQuery("SELECT * FROM run WHERE step = :step ORDER BY coalesce(finished_at, started_at) DESC, sequence DESC")
+                .bind("step", step)
+                .map(RunTable::toRun)
+                .list();
+    }
+
+    /** All runs, the latest first. */
+    public List<Run> all(Reading reading) {
+        return reading.sql()
+                .createQuery("SELECT * FROM run ORDER BY coalesce(finished_at, started_at) DESC, sequence DESC")
+                .map(RunTable::toRun)
+                .list();
+    }
+
+    private static Run toRun(ResultSet row, StatementContext context) throws SQLException {
+        return new Run(
+                row.getString("id"),
+                row.getString("step"),
+                row.getString("engine"),
+                RunState.fromStudy(row.getString("state")),
+                parse(row.getString("spec")),
+                row.getLong("seed"),
+                row.getString("program_version"),
+                Instant.parse(row.getString("started_at")),
+                Optional.ofNullable(row.getString("finished_at")).map(Instant::parse));
+    }
+
+    private static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

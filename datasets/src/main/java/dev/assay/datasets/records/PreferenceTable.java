@@ -1,0 +1,67 @@
+package dev.assay.datasets.records;
+
+import dev.assay.datasets.study.OwnsTables;
+import dev.assay.datasets.study.Reading;
+import dev.assay.datasets.study.Writing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Preferences between two answers. */
+@OwnsTables("preference")
+public final class PreferenceTable {
+
+    /** Adds a preference; its subjects are known to the study. Returns false, and changes nothing, if the annotator's word on the pair is known. */
+    public boolean insert(Writing writing, Preference preference, String runId) {
+        return writing.sql()
+                        .createUpdate("""
+                                INSERT INTO preference (query_id, subject_a, subject_b, annotator, value, reason, run_id)
+                                VALUES (:query, :a, :b, :annotator, :value, :reason, :run) ON CONFLICT DO NOTHING""")
+                        .bind("query", preference.queryId())
+                        .bind("a", preference.subjectA())
+                        .bind("b", preference.subjectB())
+                        .bind("annotator", preference.annotator())
+                        .bind("value", preference.value())
+                        .bind("reason", preference.reason())
+                        .bind("run", runId)
+                        .execute()
+                == 1;
+    }
+
+    public Optional<Preference> find(Reading reading, String queryId, String subjectA, String subjectB, String annotator) {
+        return reading.sql()
+                .createQuery("""
+                        SELECT * FROM preference
+                        WHERE query_id = :query AND subject_a = :a AND subject_b = :b AND annotator = :annotator""")
+                .bind("query", queryId)
+                .bind("a", subjectA)
+                .bind("b", subjectB)
+                .bind("annotator", annotator)
+                .map(PreferenceTable::toPreference)
+                .findOne();
+    }
+
+    /** All preferences, by query and pair. To be closed, and read within the transaction. */
+    public Stream<Preference> stream(Reading reading) {
+        return reading.sql()
+                .createQuery("SELECT * FROM preference ORDER BY query_id, subject_a, subject_b, annotator")
+                .map(PreferenceTable::toPreference)
+                .stream();
+    }
+
+    public int count(Reading reading) {
+        return reading.sql().createQuery("SELECT count(*) FROM preference").mapTo(int.class).one();
+    }
+
+    private static Preference toPreference(ResultSet row, StatementContext context) throws SQLException {
+        return new Preference(
+                row.getString("query_id"),
+                row.getString("subject_a"),
+                row.getString("subject_b"),
+                row.getString("annotator"),
+                row.getDouble("value"),
+                row.getString("reason"));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.assay.datasets.records;
+
+import dev.assay.datasets.study.OwnsTables;
+import dev.assay.datasets.study.Reading;
+import dev.assay.datasets.study.Writing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The queries of a study, and the ids they have in the data sets they come from. */
+@OwnsTables({"query", "query_source"})
+public final class QueryTable {
+
+    /** Adds a query. Returns false, and changes nothing, if the study has it already. */
+    public boolean insert(Writing writing, Query query, String runId) {
+        return writing.sql()
+                        .createUpdate("""
+                                INSERT INTO query (id, text, follow_ups, source, run_id)
+                                VALUES (:id, :text, :followUps, :source, :run) ON CONFLICT DO NOTHING""")
+                        .bind("id", query.id())
+                        .bind("text", query.text())
+                        .bind("followUps", TextList.toJson(query.followUps()))
+                        .bind("source", query.source())
+                        .bind("run", runId)
+                        .execute()
+                == 1;
+    }
+
+    /** Notes the id that a query has in a data set. Returns false, and changes nothing, if that id is known already. */
+    public boolean insertSource(Writing writing, String collection, String externalId, String queryId) {
+        return writing.sql()
+                        .createUpdate("""
+                                INSERT INTO query_source (collection, external_id, query_id)
+                                VALUES (:collection, :externalId, :queryId) ON CONFLICT DO NOTHING""")
+                        .bind("collection", collection)
+                        .bind("externalId", externalId)
+                        .bind("queryId", queryId)
+                        .execute()
+                == 1;
+    }
+
+    /** Our id of the query that a data set calls so. */
+    public Optional<String> findBySource(Reading reading, String collection, String externalId) {
+        return reading.sql()
+                .createQuery("SELECT query_id FROM query_source WHERE collection = :collection AND external_id = :externalId")
+                .bind("collection", collection)
+                .bind("externalId", externalId)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    public Optional<Query> find(Reading reading, String id) {
+        return reading.sql()
+                .createQuery("SELECT * FROM query WHERE id = :id")
+                .bind("id", id)
+                .map(QueryTable::toQuery)
+                .findOne();
+    }
+
+    public int count(Reading reading) {
+        return reading.sql().createQuery("SELECT count(*) FROM query").mapTo(int.class).one();
+    }
+
+    /** Ids of all queries, in the order of the ids. */
+    public List<String> ids(Reading reading) {
+        return reading.sql().createQuery("SELECT id FROM query ORDER BY id").mapTo(String.class).list();
+    }
+
+    /** All queries in the order of their ids. To be closed, and read within the transaction. */
+    public Stream<Query> stream(Reading reading) {
+        return reading.sql().createQuery("SELECT * FROM query ORDER BY id").map(QueryTable::toQuery).stream();
+    }
+
+    private static Query toQuery(ResultSet row, StatementContext context) throws SQLException {
+        return new Query(
+                row.getString("id"),
+                row.getString("text"),
+                TextList.fromJson(row.getString("follow_ups")),
+                row.getString("source"));
+    }
+}

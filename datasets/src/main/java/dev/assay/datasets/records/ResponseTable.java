@@ -1,0 +1,91 @@
+package dev.assay.datasets.records;
+
+import dev.assay.datasets.study.OwnsTables;
+import dev.assay.datasets.study.Reading;
+import dev.assay.datasets.study.Writing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The subjects of a study and what they answered. */
+@OwnsTables({"subject", "response"})
+public final class ResponseTable {
+
+    /** Makes a subject known; nothing happens if it is. */
+    public void insertSubject(Writing writing, String name) {
+        writing.sql().execute("INSERT INTO subject (name) VALUES (?) ON CONFLICT DO NOTHING", name);
+    }
+
+    /** Adds a response. Returns false, and changes nothing, if the study has one for this query, subject and replicate already. */
+    public boolean insert(Writing writing, Response response, String runId) {
+        insertSubject(writing, response.subject());
+        return writing.sql()
+                        .createUpdate("""
+                                INSERT INTO response (query_id, subject, replicate, text, follow_ups, run_id)
+                                VALUES (:query, :subject, :replicate, :text, :followUps, :run) ON CONFLICT DO NOTHING""")
+                        .bind("query", response.queryId())
+                        .bind("subject", response.subject())
+                        .bind("replicate", response.replicate())
+                        .bind("text", response.text())
+                        .bind("followUps", TextList.toJson(response.followUps()))
+                        .bind("run", runId)
+                        .execute()
+                == 1;
+    }
+
+    public Optional<Response> find(Reading reading, String queryId, String subject, int replicate) {
+        return reading.sql()
+                .createQuery("SELECT * FROM response WHERE query_id = :query AND subject = :subject AND replicate = :replicate")
+                .bind("query", queryId)
+                .bind("subject", subject)
+                .bind("replicate", replicate)
+                .map(ResponseTable::toResponse)
+                .findOne();
+    }
+
+    /** All answers to a query, by subject and replicate. */
+    public List<Response> ofQuery(Reading reading, String queryId) {
+        return reading.sql()
+                .createQuery("SELECT * FROM response WHERE query_id = :query ORDER BY subject, replicate")
+                .bind("query", queryId)
+                .map(ResponseTable::toResponse)
+                .list();
+    }
+
+    /** All responses, by query, subject and replicate. To be closed, and read within the transaction. */
+    public Stream<Response> stream(Reading reading) {
+        return reading.sql()
+                .createQuery("SELECT * FROM response ORDER BY query_id, subject, replicate")
+                .map(ResponseTable::toResponse)
+                .stream();
+    }
+
+    public int count(Reading reading) {
+        return reading.sql().createQuery("SELECT count(*) FROM response").mapTo(int.class).one();
+    }
+
+    /** Names of all subjects, in alphabetical order. */
+    public List<String> subjects(Reading reading) {
+        return reading.sql().createQuery("SELECT name FROM subject ORDER BY name").mapTo(String.class).list();
+    }
+
+    /** Names of the subjects that have answered at least one query, in alphabetical order. */
+    public List<String> respondents(Reading reading) {
+        return reading.sql()
+                .createQuery("SELECT name FROM subject WHERE EXISTS (SELECT 1 FROM response WHERE subject = name) ORDER BY name")
+                .mapTo(String.class)
+                .list();
+    }
+
+    private static Response toResponse(ResultSet row, StatementContext context) throws SQLException {
+        return new Response(
+                row.getString("query_id"),
+                row.getString("subject"),
+                row.getInt("replicate"),
+                row.getString("text"),
+                TextList.fromJson(row.getString("follow_ups")));
+    }
+}

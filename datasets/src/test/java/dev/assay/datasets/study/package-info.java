@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.datasets.study;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Everything that evaluates. */
+@NullMarked
+package dev.assay.judges;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package dev.assay.taxonomy.tagging;
+
+import dev.assay.datasets.study.OwnsTables;
+import dev.assay.datasets.study.Reading;
+import dev.assay.datasets.study.Writing;
+import java.util.List;
+
+/** Which query stands under which nodes. */
+@OwnsTables("query_tag")
+public final class TagTable {
+
+    /** Adds a tag. Returns false, and changes nothing, if the query stands under the node already. */
+    public boolean insert(Writing writing, Tag tag, String runId) {
+        return writing.sql()
+                        .createUpdate("""
+                                INSERT INTO query_tag (query_id, node_id, score, run_id)
+                                VALUES (:query, :node, :score, :run) ON CONFLICT DO NOTHING""")
+                        .bind("query", tag.queryId())
+                        .bind("node", tag.nodeId())
+                        .bind("score", tag.score())
+                        .bind("run", runId)
+                        .execute()
+                == 1;
+    }
+
+    /** Takes all tags from a query. */
+    public int delete(Writing writing, String queryId) {
+        return writing.sql().execute("DELETE FROM query_tag WHERE query_id = ?", queryId);
+    }
+
+    /** All tags, by query and node. */
+    public List<Tag> all(Reading reading) {
+        return reading.sql()
+                .createQuery("SELECT query_id, node_id, score FROM query_tag ORDER BY query_id, node_id")
+                .map((row, context) -> new Tag(row.getString("query_id"), row.getString("node_id"), row.getDouble("score")))
+                .list();
+    }
+}

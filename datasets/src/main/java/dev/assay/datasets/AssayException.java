@@ -11,11 +11,19 @@ public class AssayException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String line;
+
     public AssayException(String message) {
-        super(message);
+        this(message, null);
     }
 
     public AssayException(String message, @Nullable Throwable cause) {
         super(message, cause);
+        this.line = message;
+    }
+
+    @Override
+    public final String getMessage() {
+        return line;
     }
 }

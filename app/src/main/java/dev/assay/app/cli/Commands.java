@@ -1,0 +1,136 @@
+package dev.assay.app.cli;
+
+import dev.assay.datasets.AssayException;
+import dev.assay.datasets.ProgramVersion;
+import dev.assay.datasets.jobs.Cancellation;
+import dev.assay.datasets.study.Study;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The program {@code assay}: its global options, its commands, and what becomes of their errors. */
+@Command(
+        name = "assay",
+        description = "A workbench for feedback-driven evaluation of language models and agents.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = Commands.Version.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:done in part: some units failed; the same command goes on with them",
+            "2:bad usage or bad input: nothing was changed",
+            "3:stopped by cancel or interrupt: what was done is kept, the same command goes on",
+            "70:a fault of the program; the study is unharmed"
+        })
+final class Commands implements Callable<Integer> {
+
+    @Option(names = "--study", paramLabel = "FILE.assay", scope = ScopeType.INHERIT, defaultValue = "study.assay",
+            description = "The study (default: ${DEFAULT-VALUE}).")
+    private Path study;
+
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print one JSON object at the end, and nothing else, on standard output.")
+    private boolean json;
+
+    @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "No progress and no messages.")
+    private boolean quiet;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
+    private boolean debug;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Console console;
+    private final Clock clock;
+    private final Cancellation cancellation;
+
+    Commands(Console console, Clock clock, Cancellation cancellation) {
+        this.console = console;
+        this.clock = clock;
+        this.cancellation = cancellation;
+    }
+
+    /** Runs one command line and returns its exit code. */
+    int run(String... args) {
+        CommandLine line = new CommandLine(this);
+        line.setOut(console.outWriter());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionStrategy(parsed -> {
+            console.configure(json, quiet);
+            return new CommandLine.RunLast().execute(parsed);
+        });
+        line.setParameterExceptionHandler((e, _) -> refuse(e));
+        line.setExecutionExceptionHandler((e, _, _) -> explain(e));
+        return line.execute(args);
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "name a command");
+    }
+
+    Console console() {
+        return console;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Cancellation cancellation() {
+        return cancellation;
+    }
+
+    Study openForReading() {
+        return Study.openReadOnly(study);
+    }
+
+    Study openForWriting() {
+        return Study.open(study, clock);
+    }
+
+    Study openOrCreate() {
+        return Study.openOrCreate(study, clock);
+    }
+
+    Path studyFile() {
+        return study;
+    }
+
+    private int refuse(ParameterException e) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        console.error(e.getMessage() + "; see `" + command + " --help`");
+        return ExitCode.BAD_INPUT;
+    }
+
+    private int explain(Exception e) {
+        if (debug) {
+            console.trace(e);
+        }
+        if (e instanceof AssayException mendable) {
+            console.error(mendable.getMessage());
+            return ExitCode.BAD_INPUT;
+        }
+        console.error("a fault of Assay, the study is unharmed: " + e + "; run the same with --debug and report what it prints");
+        return ExitCode.FAULT;
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"assay " + ProgramVersion.current()};
+        }
+    }
+}

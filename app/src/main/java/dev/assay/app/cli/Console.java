@@ -1,0 +1,85 @@
+package dev.assay.app.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+
+/**
+ * Where a command writes to: results to standard output, everything else to standard error.
+ *
+ * <p>With {@code --json} standard output carries one JSON object at the end and nothing else; with {@code --quiet} there are no messages
+ * and no progress.
+ */
+final class Console {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean terminal;
+    private boolean json;
+    private boolean quiet;
+
+    Console(PrintStream out, PrintStream err, boolean terminal) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    void configure(boolean json, boolean quiet) {
+        this.json = json;
+        this.quiet = quiet;
+    }
+
+    boolean isJson() {
+        return json;
+    }
+
+    /** The result of a command: the object with {@code --json}, else the text. */
+    void result(JsonNode object, String text) {
+        if (json) {
+            out.println(write(object));
+        } else if (!text.isEmpty()) {
+            out.println(text);
+        }
+        out.flush();
+    }
+
+    /** Something worth knowing while a command runs. */
+    void message(String line) {
+        if (!quiet) {
+            err.println(line);
+        }
+    }
+
+    /** An error is shown whatever the options: one line, without control characters that could forge another. */
+    void error(String line) {
+        err.println("assay: " + line.replaceAll("\\R", " ").replaceAll("\\p{Cntrl}", "\uFFFD"));
+    }
+
+    void trace(Throwable fault) {
+        fault.printStackTrace(err);
+    }
+
+    /** For help and version, which are results too. */
+    PrintWriter outWriter() {
+        return new PrintWriter(out, true, UTF_8);
+    }
+
+    ProgressLine progress() {
+        return new ProgressLine(err, terminal, quiet);
+    }
+
+    private static String write(JsonNode object) {
+        try {
+            return JSON.writeValueAsString(object);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

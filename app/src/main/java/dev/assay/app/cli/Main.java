@@ -22,8 +22,9 @@ public final class Main {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
         boolean terminal = System.console() != null && System.console().isTerminal();
         Cancellation cancellation = new Cancellation();
-        Commands commands = new Commands(
-                new Console(out, err, terminal), Clock.systemUTC(), cancellation);
+        Console console = new Console(out, err, terminal);
+        JavaUpdate.warning(Runtime.version()).ifPresent(console::message);
+        Commands commands = new Commands(console, Clock.systemUTC(), cancellation);
         CountDownLatch finished = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopCleanly(cancellation, finished), "interrupt"));
         int code = commands.run(args);

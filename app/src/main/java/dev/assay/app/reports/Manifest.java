@@ -1,0 +1,80 @@
+package dev.assay.app.reports;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.datasets.AssayException;
+import dev.assay.datasets.ProgramVersion;
+import dev.assay.datasets.jobs.Run;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Tells how the files of a report came to be: versions, runs with their seeds and specifications, and a hash of each file. */
+final class Manifest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Manifest() {}
+
+    /**
+     * The manifest of some files.
+     *
+     * @param runs what was done to the study, the latest first
+     * @param seed of the profile's intervals
+     * @param folder the files' names are given relative to it
+     */
+    static String of(List<Run> runs, long seed, Path folder, List<Path> files) {
+        ObjectNode manifest = JSON.createObjectNode();
+        manifest.put("program", "assay");
+        manifest.put("version", ProgramVersion.current());
+        manifest.put("java", System.getProperty("java.version"));
+        manifest.put("profileSeed", seed);
+        ArrayNode listedRuns = manifest.putArray("runs");
+        for (Run run : runs) {
+            ObjectNode listed = listedRuns.addObject();
+            listed.put("id", run.id()).put("step", run.step()).put("engine", run.engine()).put("state", run.state().inStudy());
+            listed.put("seed", run.seed()).put("programVersion", run.programVersion());
+            listed.put("startedAt", run.startedAt().toString());
+            run.finishedAt().ifPresent(at -> listed.put("finishedAt", at.toString()));
+            listed.set("spec", run.spec());
+        }
+        ArrayNode listedFiles = manifest.putArray("files");
+        for (Path file : files.stream().sorted().toList()) {
+            listedFiles.addObject()
+                    .put("file", folder.relativize(file).toString().replace('\\', '/'))
+                    .put("bytes", size(file))
+                    .put("sha256", sha256(file));
+        }
+        return manifest.toPrettyString() + "\n";
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static String sha256(Path file) {
+        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static AssayException unreadable(Path file, IOException e) {
+        return new AssayException("cannot read back " + file + " (" + e.getMessage() + "): make the report again", e);
+    }
+}

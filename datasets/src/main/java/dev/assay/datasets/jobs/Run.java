@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param seed of all randomness in it
  * @param programVersion version of Assay that made it
  * @param startedAt when it was first begun
- * @param finishedAt when it ended, however it ended; empty while it runs or waits
+ * @param finishedAt when it ended, however it ended; empty while it runs or waits, and if it was interrupted
  */
 public record Run(
         String id,

@@ -1,6 +1,7 @@
 package dev.assay.datasets.study;
 
 import java.time.Clock;
+import java.util.List;
 
 /**
  * Puts in order what a program left behind that ended in the middle of its work.
@@ -12,4 +13,7 @@ public interface Recovery {
 
     /** @param clock tells the time of opening */
     void recover(Writing writing, Clock clock);
+
+    /** What waits to be gone on with, one line each, for {@code assay doctor}. */
+    List<String> unfinished(Reading reading);
 }

@@ -81,7 +81,7 @@ public final class Study implements AutoCloseable {
     public static Study openReadOnly(Path path) {
         StudyFile file = StudyFile.at(path);
         StudyConnections connections = new StudyConnections(file);
-        requireStudy(file, connections);
+        StudyFormat.requireStudy(file, connections);
         Study study = new Study(file, connections, null, null, Optional.empty());
         try {
             StudyFormat format = StudyFormat.ofProgram();
@@ -105,7 +105,7 @@ public final class Study implements AutoCloseable {
     private static Study openLocked(StudyFile file, Clock clock, StudyFormat format, Absent absent, Present present) {
         StudyConnections connections = new StudyConnections(file);
         if (absent == Absent.REFUSE || Files.exists(file.real())) {
-            requireStudy(file, connections);
+            StudyFormat.requireStudy(file, connections);
             file.requireWritable();
         }
         WriterLock lock = WriterLock.take(file);
@@ -137,32 +137,6 @@ public final class Study implements AutoCloseable {
         } catch (RuntimeException e) {
             writer.close();
             throw e;
-        }
-    }
-
-    /** @throws AssayException if there is no study; whatever is there instead is neither changed nor locked */
-    private static void requireStudy(StudyFile file, StudyConnections connections) {
-        file.requireReadable();
-        try {
-            if (!isStudy(connections)) {
-                throw new AssayException(file + " is no study: choose a file that Assay made");
-            }
-        } catch (RuntimeException e) {
-            throw StudyErrors.explain(e, file.given());
-        }
-    }
-
-    private static boolean isStudy(StudyConnections connections) {
-        try (Handle handle = connections.openForALook()) {
-            return StudyFormat.isStudy(handle);
-        } catch (RuntimeException e) {
-            if (!StudyErrors.isDamage(e)) {
-                throw e;
-            }
-        }
-        // A file to which a log is being merged at this moment looks damaged to who takes no lock.
-        try (Handle handle = connections.openReader()) {
-            return StudyFormat.isStudy(handle);
         }
     }
 
@@ -239,7 +213,7 @@ public final class Study implements AutoCloseable {
         assert done;
     }
 
-    /** Checks every page, index and reference of the file. */
+    /** Checks every page, index and reference of the file; see {@link StudyHealth#examine} for one that may not even open. */
     public StudyHealth check() {
         return read(StudyHealth::of);
     }

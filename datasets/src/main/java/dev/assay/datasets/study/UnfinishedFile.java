@@ -7,9 +7,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A file that gets its name only when it is whole and on the disk; what goes wrong on the way leaves nothing behind. */
 final class UnfinishedFile {
+
+    private static final String NEW = "-new";
+    private static final String COPY = "-copy-";
+    private static final Pattern COPY_NAME = Pattern.compile(".*" + COPY + "(?<pid>\\d{1,18})-\\d+");
 
     private final Path target;
     private final Path unfinished;
@@ -19,8 +25,24 @@ final class UnfinishedFile {
         this.unfinished = unfinished;
     }
 
-    static UnfinishedFile beside(Path target, String suffix) {
-        return new UnfinishedFile(target, Path.of(target.toAbsolutePath() + suffix));
+    /** A new study; made under the writer lock, so one at a time. */
+    static UnfinishedFile study(Path target) {
+        return new UnfinishedFile(target, Path.of(target.toAbsolutePath() + NEW));
+    }
+
+    /** A copy; several may be under way at once. */
+    static UnfinishedFile copy(Path target) {
+        String who = ProcessHandle.current().pid() + "-" + Thread.currentThread().threadId();
+        return new UnfinishedFile(target, Path.of(target.toAbsolutePath() + COPY + who));
+    }
+
+    /** Whether a file beside a study that exists was begun by a program that ended before it was whole. */
+    static boolean isLeftover(String name, String study) {
+        if (name.equals(study + NEW)) {
+            return true;
+        }
+        Matcher copy = COPY_NAME.matcher(name);
+        return copy.matches() && ProcessHandle.of(Long.parseLong(copy.group("pid"))).isEmpty();
     }
 
     /** A name like the file's that nothing has yet: "s.assay" and ".format-2" make "s.format-2.assay", then "s.format-2-2.assay". */

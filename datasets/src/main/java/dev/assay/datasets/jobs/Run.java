@@ -1,7 +1,12 @@
 package dev.assay.datasets.jobs;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import dev.assay.datasets.records.ContentId;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,7 +21,7 @@ import java.util.Optional;
  * @param seed of all randomness in it
  * @param programVersion version of Assay that made it
  * @param startedAt when it was first begun
- * @param finishedAt when it ended, however it ended; empty while it runs or waits
+ * @param finishedAt when it ended, however it ended; empty while it runs or waits, and if it was interrupted
  */
 public record Run(
         String id,
@@ -29,7 +34,19 @@ public record Run(
         Instant startedAt,
         Optional<Instant> finishedAt) {
 
+    private static final ObjectWriter SORTING =
+            new ObjectMapper().writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
+
     public static String idOf(String step, String engine, JsonNode spec, long seed) {
-        return ContentId.of("run", step, engine, spec.toString(), Long.toString(seed));
+        return ContentId.of("run", step, engine, sorted(spec), Long.toString(seed));
+    }
+
+    /** The order in which a specification happens to name things makes no difference. */
+    private static String sorted(JsonNode spec) {
+        try {
+            return SORTING.writeValueAsString(spec);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

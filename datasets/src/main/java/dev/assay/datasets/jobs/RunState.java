@@ -15,6 +15,14 @@ public enum RunState {
     FAILED,
     CANCELLED;
 
+    /** Whether nothing more happens unless the run is begun again. */
+    public boolean isEnd() {
+        return switch (this) {
+            case DONE, PARTLY_DONE, FAILED, CANCELLED -> true;
+            case QUEUED, RUNNING, PAUSED, INTERRUPTED -> false;
+        };
+    }
+
     /** As it stands in the study: lower case, words separated by a space. */
     public String inStudy() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');

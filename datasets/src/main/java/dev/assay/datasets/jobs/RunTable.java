@@ -50,20 +50,23 @@ public final class RunTable {
 
     /** Ends a run in a final state. */
     public void end(Writing writing, String runId, RunState state) {
-        writing.sql()
+        if (!state.isEnd()) {
+            throw new IllegalArgumentException("a run does not end by being " + state.inStudy());
+        }
+        int ended = writing.sql()
                 .createUpdate("UPDATE run SET state = :state, finished_at = :now WHERE id = :id")
                 .bind("id", runId)
                 .bind("state", state.inStudy())
                 .bind("now", clock.instant().toString())
                 .execute();
+        if (ended == 0) {
+            throw new IllegalArgumentException("there is no run " + runId);
+        }
     }
 
-    /** Marks what was running when the program last ended. To be called by the one writer before it begins anything. */
-    public int markInterrupted(Writing writing) {
-        return writing.sql()
-                .createUpdate("UPDATE run SET state = 'interrupted', finished_at = :now WHERE state = 'running'")
-                .bind("now", clock.instant().toString())
-                .execute();
+    /** Marks what was running when the program last ended; when that was, nobody knows. Called once when a study is opened for writing. */
+    int markInterrupted(Writing writing) {
+        return writing.sql().execute("UPDATE run SET state = 'interrupted' WHERE state = 'running'");
     }
 
     public Optional<Run> find(Reading reading, String runId) {

@@ -1,19 +1,18 @@
 package dev.assay.datasets.study;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.assay.datasets.AssayException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +22,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class WriterLock implements AutoCloseable {
 
+    static final String SUFFIX = "-lock";
+
+    /**
+     * What this process holds. The system's lock belongs to the whole process, and closing any second channel on the file would
+     * silently give it up: so the file is not touched while we hold it. This is the one thing that must be known process-wide.
+     */
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+    /** The locked byte lies far behind the text, which others may so read on systems where a lock keeps readers out. */
+    private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+
+    private static final int PADDING_LIMIT = 1 << 14;
+    private static final int LONGEST_PID = 20;
+
     private final Path path;
     private final FileChannel channel;
 
@@ -31,66 +44,72 @@ final class WriterLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** @throws AssayException if another program holds it, or the folder cannot be written */
-    static WriterLock take(Path study) {
-        Path path = Path.of(study.toAbsolutePath() + "-lock");
-        while (true) {
-            try {
-                WriterLock lock = tryTake(study, path);
-                if (lock != null) {
-                    return lock;
-                }
-            } catch (IOException e) {
-                throw StudyErrors.explainUnwritable(e, study);
+    /** @throws AssayException if another program, or this one, holds it, or the folder cannot be written */
+    static WriterLock take(StudyFile study) {
+        Path path = study.beside(SUFFIX);
+        if (!HELD_HERE.add(path)) {
+            throw isHeld(study, Long.toString(ProcessHandle.current().pid()));
+        }
+        WriterLock lock = null;
+        try {
+            while (lock == null) {
+                lock = tryTake(study, path);
+            }
+            return lock;
+        } catch (IOException e) {
+            throw StudyErrors.explainUnwritable(e, study.given());
+        } finally {
+            if (lock == null) {
+                HELD_HERE.remove(path);
             }
         }
     }
 
     /** The lock; null if its file vanished meanwhile, because its former holder ended just now. */
-    private static @Nullable WriterLock tryTake(Path study, Path path) throws IOException {
+    private static @Nullable WriterLock tryTake(StudyFile study, Path path) throws IOException {
         FileChannel channel = FileChannel.open(
                 path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        FileLock lock;
+        boolean taken = false;
         try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            lock = null;
+            if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
+                throw isHeld(study, holder(channel));
+            }
+            taken = isStillAt(path, channel);
+            return taken ? new WriterLock(path, channel) : null;
+        } finally {
+            if (!taken) {
+                channel.close();
+            }
         }
-        if (lock == null) {
-            String holder = read(channel);
-            channel.close();
-            throw new AssayException(study + " is being written by another Assay" + holder
-                    + ": wait until it is done, or close the study there");
-        }
-        if (!isStillAt(path, channel)) {
-            channel.close();
-            return null;
-        }
-        channel.truncate(0);
-        channel.write(UTF_8.encode(Long.toString(ProcessHandle.current().pid())), 0);
-        return new WriterLock(path, channel);
     }
 
-    private static String read(FileChannel channel) {
+    private static AssayException isHeld(StudyFile study, String holder) {
+        return new AssayException(study + " is being written by another Assay" + (holder.isEmpty() ? "" : " (process " + holder + ")")
+                + ": wait until it is done, or close the study there");
+    }
+
+    private static String holder(FileChannel channel) {
         try {
-            ByteBuffer bytes = ByteBuffer.allocate(20);
+            ByteBuffer bytes = ByteBuffer.allocate(LONGEST_PID);
             channel.read(bytes, 0);
-            String pid = UTF_8.decode(bytes.flip()).toString().strip();
-            return pid.isEmpty() ? "" : " (process " + pid + ")";
+            return US_ASCII.decode(bytes.flip()).toString().strip();
         } catch (IOException e) {
             return "";
         }
     }
 
-    /** A holder deletes the file when it is done; who opened it just before holds a lock on a file that is nowhere any more. */
+    /**
+     * A holder deletes the file when it is done; who opened it just before then holds a lock on a file that has no name any more. What
+     * has our name at this moment must be as long as what we just wrote, a length chosen at random. (Reading it would open the file
+     * a second time, see above.)
+     */
     private static boolean isStillAt(Path path, FileChannel channel) throws IOException {
+        int length = LONGEST_PID + ThreadLocalRandom.current().nextInt(PADDING_LIMIT);
+        String text = Long.toString(ProcessHandle.current().pid()) + "\n" + " ".repeat(length);
+        channel.truncate(0);
+        channel.write(US_ASCII.encode(text.substring(0, length)), 0);
         try {
-            long marker = System.nanoTime();
-            channel.truncate(0);
-            channel.write(UTF_8.encode(Long.toString(marker)), 0);
-            BasicFileAttributes attributes =
-                    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            return attributes.fileKey() == null || Files.readString(path).equals(Long.toString(marker));
+            return Files.size(path) == length;
         } catch (NoSuchFileException e) {
             return false;
         }
@@ -101,7 +120,9 @@ final class WriterLock implements AutoCloseable {
         try (channel) {
             Files.deleteIfExists(path);
         } catch (IOException e) {
-            // Windows keeps a locked file; it is empty and taken over by the next writer.
+            // What cannot be deleted is free all the same, and taken over by the next writer.
+        } finally {
+            HELD_HERE.remove(path);
         }
     }
 }

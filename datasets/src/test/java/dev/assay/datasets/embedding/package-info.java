@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.datasets.embedding;
+
+import org.jspecify.annotations.NullMarked;

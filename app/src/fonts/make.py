@@ -1,0 +1,117 @@
+#!/usr/bin/env python3
+"""Makes the fonts that Assay bundles; needs fontTools 4.38 or newer.
+
+    make.py INTER_DIR NOTO_SANS_SC.ttf NOTO_SANS_KR.ttf OUT_DIR
+
+INTER_DIR holds the static Inter 4.001 files Inter_400Regular.ttf, Inter_500Medium.ttf and
+Inter_600SemiBold.ttf (npm package @expo-google-fonts/inter 0.4.2, each in a folder of its own);
+the Noto files are the regular weights of @expo-google-fonts/noto-sans-sc and noto-sans-kr 0.4.3.
+
+Why a build of our own: Java has no switch for OpenType features, so digits that are tabular have
+to be the default; CJK fonts are far too large as they are. The OFL asks modified fonts to be renamed.
+"""
+import sys
+from pathlib import Path
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+
+TABULAR = "0123456789"
+# Signs stand beside digits nearly always here: as wide as a digit and centred on it.
+SIGNS = "+\u2212\u00b1=\u2260<>\u2264\u2265\u00d7\u00f7\u2248"
+KEPT = ["kern", "mark", "mkmk", "ccmp"]
+
+
+def main(inter, noto_sc, noto_kr, out):
+    out = Path(out)
+    out.mkdir(parents=True, exist_ok=True)
+    for weight, style in ((400, "Regular"), (500, "Medium"), (600, "SemiBold")):
+        source = next(Path(inter).rglob(f"Inter_{weight}{style}.ttf"))
+        assay_sans(source, style, weight).save(out / f"AssaySans-{style}.ttf")
+    fallback(noto_sc, han(), "Assay Sans CJK").save(out / "AssaySansCJK-Regular.ttf")
+    fallback(noto_kr, hangul(), "Assay Sans Hangul").save(out / "AssaySansHangul-Regular.ttf")
+
+
+def assay_sans(source, style, weight):
+    font = TTFont(source)
+    best = font.getBestCmap()
+    changed = {ord(c): best[ord(c)] + ".tf" for c in TABULAR}
+    changed |= {ord(c): best[ord(c)] + ".case.tf" for c in SIGNS}
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap.update({c: g for c, g in changed.items() if c in table.cmap})
+    digit = font["hmtx"]["zero.tf"][0]
+    font["hmtx"]["uni2007"] = (digit, 0)  # the figure space is as wide as a digit
+    reduce(font, sorted(best), KEPT)
+    rename(font, "Assay Sans", style, weight)
+    return font
+
+
+def fallback(source, codes, family):
+    font = TTFont(source)
+    reduce(font, codes, [])
+    rename(font, family, "Regular", 400)
+    return font
+
+
+def reduce(font, codes, features):
+    options = Options()
+    options.layout_features = features
+    options.hinting = False
+    options.notdef_outline = True
+    options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
+    options.name_languages = [0x409]
+    options.drop_tables += ["STAT", "DSIG", "vhea", "vmtx", "VORG", "BASE"]
+    if not features:
+        options.drop_tables += ["GSUB", "GPOS", "GDEF"]
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=codes)
+    subsetter.subset(font)
+
+
+def rename(font, family, style, weight):
+    names = font["name"]
+    origin = names.getDebugName(0)
+    licence = {13: names.getDebugName(13), 14: names.getDebugName(14)}
+    names.names = []
+    plain = style == "Regular"
+    full = family if plain else f"{family} {style}"
+    postscript = f"{family.replace(' ', '')}-{style}"
+    values = {
+        0: origin, 1: full, 2: "Regular", 3: f"1.0;{postscript}", 4: f"{family} {style}",
+        5: "Version 1.0", 6: postscript, **licence,
+    }
+    if not plain:
+        values |= {16: family, 17: style}
+    for name_id, value in values.items():
+        names.setName(value, name_id, 3, 1, 0x409)
+    font["OS/2"].usWeightClass = weight
+    font["OS/2"].fsType = 0
+    font["head"].created = font["head"].modified = 3_850_000_000  # fixed: same bytes each time
+    font.recalcTimestamp = False
+
+
+def han():
+    """GB 2312, JIS X 0208 and the first level of Big5, with kana and CJK punctuation."""
+    codes = pairs("gb2312") | pairs("euc_jp") | pairs("big5", range(0xA1, 0xC7))
+    return sorted(c for c in codes if 0x2E80 <= c < 0xA000 or 0xFF00 <= c < 0xFFF0)
+
+
+def hangul():
+    """The 2,350 syllables of KS X 1001 and the compatibility jamo."""
+    return sorted({c for c in pairs("euc_kr") if 0xAC00 <= c < 0xD7B0} | set(range(0x3131, 0x318F)))
+
+
+def pairs(codec, lead=range(0xA1, 0xFF)):
+    codes = set()
+    for high in lead:
+        for low in range(0x40, 0xFF):
+            try:
+                codes.update(map(ord, bytes((high, low)).decode(codec)))
+            except UnicodeDecodeError:
+                pass
+    return codes
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,71 @@
+package dev.assay.app.charts;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes figures as files, with the CSV of their data beside them. The same figure and setup give the same bytes; a file
+ * is there whole or not at all. Works without a display. Safe for use by many threads.
+ */
+public final class FigureExporter {
+
+    private final Lettering lettering;
+
+    /** Shares loaded fonts. */
+    public FigureExporter(Lettering lettering) {
+        this.lettering = lettering;
+    }
+
+    /**
+     * What was written.
+     *
+     * @param figure the figure's file
+     * @param tables its CSV files, one per panel
+     * @param widthMm width of the figure
+     * @param heightMm height of the figure
+     */
+    public record Export(Path figure, List<Path> tables, double widthMm, double heightMm) {
+    }
+
+    /**
+     * Writes a figure and, beside it, its tables: {@code x.csv} for {@code x.pdf}, or {@code x-leaderboard.csv} and so on
+     * if there are several.
+     *
+     * @throws FigureException if the data do not fit the size or a file cannot be written
+     */
+    public Export export(Figure figure, FigureFormat format, PageSetup setup, Path file) {
+        double width = Units.points(setup.widthMm());
+        double height = setup.heightMm().isPresent()
+                ? Units.points(setup.heightMm().getAsDouble())
+                : figure.height(width, setup.theme(), lettering);
+        Sheet sheet = new Sheet(figure, width, height, setup.theme(), lettering);
+        byte[] bytes = switch (format) {
+            case SVG -> SvgFile.of(sheet);
+            case PDF -> PdfFile.of(sheet);
+            case EPS -> EpsFile.of(sheet);
+            case PNG -> PngFile.of(sheet, setup.dpi());
+        };
+        AtomicFile.write(file, out -> out.write(bytes));
+        List<Path> tables = writeTables(figure.tables(), file);
+        return new Export(file, tables, setup.widthMm(), Units.mm(height));
+    }
+
+    private static List<Path> writeTables(List<Table> tables, Path figure) {
+        List<Path> written = new ArrayList<>();
+        for (Table table : tables) {
+            Path file = figure.resolveSibling(stem(figure) + (tables.size() > 1 ? "-" + table.name() : "") + ".csv");
+            byte[] csv = table.csv().getBytes(StandardCharsets.UTF_8);
+            AtomicFile.write(file, out -> out.write(csv));
+            written.add(file);
+        }
+        return written;
+    }
+
+    private static String stem(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.assay.app.charts;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/** Numbers as the figures print them: true minus, no sign on a rounded zero, thousands with a comma. */
+final class Numerals {
+
+    private static final String MINUS = "\u2212";
+
+    private Numerals() {}
+
+    static String plain(double value, int decimals) {
+        BigDecimal rounded = round(value, decimals);
+        return (rounded.signum() < 0 ? MINUS : "") + rounded.abs().toPlainString();
+    }
+
+    static String signed(double value, int decimals) {
+        return (round(value, decimals).signum() > 0 ? "+" : "") + plain(value, decimals);
+    }
+
+    static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /** Without the leading zero, as journals print probabilities: .019, .81, < .001. */
+    static String q(double q) {
+        if (q < 0.0005) {
+            return "<\u00a0.001";
+        }
+        String digits = round(q, q < 0.0995 ? 3 : 2).toPlainString();
+        return digits.startsWith("0") ? digits.substring(1) : digits;
+    }
+
+    static String percent(double share) {
+        return round(share * 100, 4).stripTrailingZeros().toPlainString() + "\u00a0%";
+    }
+
+    static String range(int low, int high) {
+        return low == high ? Integer.toString(low) : low + "\u2013" + high;
+    }
+
+    static String interval(double low, double high, int decimals) {
+        return "[" + plain(low, decimals) + ", " + plain(high, decimals) + "]";
+    }
+
+    private static BigDecimal round(double value, int decimals) {
+        return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.assay.app.charts;
+
+import java.awt.Color;
+import java.util.List;
+
+/**
+ * The colours of a theme, safe for colour-blind readers (Okabe and Ito): blue and orange mean better and worse than the
+ * named reference and nothing else. All are opaque, since EPS knows no transparency.
+ *
+ * @param ground the page
+ * @param text names and numbers
+ * @param muted secondary text
+ * @param subtle reference and zero lines
+ * @param line grid
+ * @param better mark of what is better than the reference
+ * @param worse mark of what is worse
+ * @param neutral mark of what is not distinguishable
+ * @param betterFill bar behind a mark
+ * @param worseFill bar behind a mark
+ * @param neutralFill bar behind a mark
+ * @param heatWorse end of the diverging scale
+ * @param heatMiddle middle of the diverging scale
+ * @param heatBetter end of the diverging scale
+ * @param heatQuiet text on the middle colour
+ * @param series up to six colours where categories cannot be avoided
+ */
+public record Palette(
+        Color ground,
+        Color text,
+        Color muted,
+        Color subtle,
+        Color line,
+        Color better,
+        Color worse,
+        Color neutral,
+        Color betterFill,
+        Color worseFill,
+        Color neutralFill,
+        Color heatWorse,
+        Color heatMiddle,
+        Color heatBetter,
+        Color heatQuiet,
+        List<Color> series) {
+
+    /** Copies the list. */
+    public Palette {
+        series = List.copyOf(series);
+    }
+
+    Color mark(Verdict verdict) {
+        return switch (verdict) {
+            case BETTER -> better;
+            case WORSE -> worse;
+            case INDISTINGUISHABLE -> neutral;
+        };
+    }
+
+    Color fill(Verdict verdict) {
+        return switch (verdict) {
+            case BETTER -> betterFill;
+            case WORSE -> worseFill;
+            case INDISTINGUISHABLE -> neutralFill;
+        };
+    }
+
+    /** The text colour of this theme, or black or white where those are easier to read on the fill. */
+    Color textOn(Color fill) {
+        if (contrast(text, fill) >= 4.5) {
+            return text;
+        }
+        return contrast(Color.BLACK, fill) >= contrast(Color.WHITE, fill) ? Color.BLACK : Color.WHITE;
+    }
+
+    /** Contrast of two colours by WCAG 2, 1 to 21. */
+    static double contrast(Color one, Color other) {
+        double a = luminance(one);
+        double b = luminance(other);
+        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    }
+
+    private static double luminance(Color color) {
+        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
+    }
+
+    private static double linear(int channel) {
+        double c = channel / 255.0;
+        return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
+    }
+}

@@ -1,0 +1,184 @@
+package dev.assay.app.figures;
+
+import dev.assay.app.charts.Figure;
+import dev.assay.app.charts.HeatMapData;
+import dev.assay.app.charts.HeatMapFigure;
+import dev.assay.app.charts.LeaderboardData;
+import dev.assay.app.charts.LeaderboardFigure;
+import dev.assay.app.charts.OverviewFigure;
+import dev.assay.app.charts.RadarData;
+import dev.assay.app.charts.RadarFigure;
+import dev.assay.app.charts.StrengthsData;
+import dev.assay.app.charts.StrengthsFigure;
+import dev.assay.app.charts.Verdict;
+import dev.assay.datasets.AssayException;
+import dev.assay.judges.profiles.Comparison;
+import dev.assay.judges.profiles.Comparison.Tested;
+import dev.assay.judges.profiles.NodeProfile;
+import dev.assay.judges.profiles.Profile;
+import dev.assay.judges.profiles.SubjectScore;
+import dev.assay.judges.profiles.SubjectScore.Mean;
+import dev.assay.judges.statistics.Interval;
+import dev.assay.judges.statistics.RankInterval;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** The figures of one profile. */
+public final class StudyFigures {
+
+    /** Names of all figures, as on the command line. The last one is of one subject. */
+    public static final List<String> NAMES = List.of("overview", "leaderboard", "heat-map", "radar", "strengths");
+
+    private static final int NODES_OF_STRENGTHS = 16;
+
+    private final Profile profile;
+    private final RunScale scale;
+
+    public StudyFigures(Profile profile, RunScale scale) {
+        this.profile = profile;
+        this.scale = scale;
+    }
+
+    /**
+     * The figure of that name.
+     *
+     * @param subject needed for {@code strengths}; the others show all subjects
+     * @throws AssayException if there is no such figure, or the profile has nothing to draw in it
+     */
+    public Figure named(String name, Optional<String> subject) {
+        return switch (name) {
+            case "overview" -> new OverviewFigure(leaderboard(), heatMap());
+            case "leaderboard" -> new LeaderboardFigure(leaderboard());
+            case "heat-map" -> new HeatMapFigure(heatMap());
+            case "radar" -> new RadarFigure(radar());
+            case "strengths" -> new StrengthsFigure(strengths(subject.orElseThrow(
+                    () -> new AssayException("the figure strengths is of one subject: name it with --subject"))));
+            default -> throw new AssayException("there is no figure " + name + ": choose one of " + String.join(", ", NAMES));
+        };
+    }
+
+    /** Subjects with a score, the best first. */
+    public List<String> ranked() {
+        return scored(profile.root()).map(SubjectScore::subject).toList();
+    }
+
+    private LeaderboardData leaderboard() {
+        List<SubjectScore> scores = scored(profile.root()).toList();
+        double mean = scores.stream().mapToDouble(score -> score.mean().orElseThrow().value()).average().orElse(0);
+        Optional<LeaderboardData.Reference> reference =
+                scores.size() < 2 ? Optional.empty() : Optional.of(new LeaderboardData.Reference("mean of " + inWords(scores.size()), mean));
+        return new LeaderboardData(scale.axis(), reference, scores.stream().map(StudyFigures::row).toList());
+    }
+
+    private static LeaderboardData.Row row(SubjectScore score) {
+        Mean mean = score.mean().orElseThrow();
+        Interval interval = mean.interval().orElse(new Interval(mean.value(), mean.value()));
+        RankInterval ranks = mean.rankInterval().orElse(new RankInterval(mean.rank(), mean.rank()));
+        return new LeaderboardData.Row(
+                score.subject(),
+                mean.value(),
+                interval.low(),
+                interval.high(),
+                mean.rank(),
+                Math.min(ranks.low(), mean.rank()),
+                Math.max(ranks.high(), mean.rank()),
+                score.n(),
+                score.failures(),
+                verdict(score.versusOthers()));
+    }
+
+    private HeatMapData heatMap() {
+        List<NodeProfile> domains = domains();
+        List<HeatMapData.Row> rows = scored(profile.root())
+                .map(score -> new HeatMapData.Row(
+                        score.subject(),
+                        domains.stream().map(domain -> domain.subject(score.subject()).flatMap(StudyFigures::cell)).toList()))
+                .toList();
+        List<HeatMapData.Column> columns =
+                domains.stream().map(domain -> new HeatMapData.Column(domain.path().names(), domain.n())).toList();
+        return new HeatMapData(scale.axis(), "the mean of the other subjects", columns, rows);
+    }
+
+    private static Optional<HeatMapData.Cell> cell(SubjectScore score) {
+        return tested(score.versusOthers())
+                .map(test -> new HeatMapData.Cell(
+                        test.difference(), test.interval().low(), test.interval().high(), OptionalDouble.of(test.q())));
+    }
+
+    private RadarData radar() {
+        List<NodeProfile> domains = domains();
+        List<RadarData.Series> series = scored(profile.root())
+                .map(score -> new RadarData.Series(
+                        score.subject(),
+                        domains.stream().map(domain -> domain.subject(score.subject()).flatMap(StudyFigures::spoke)).toList()))
+                .toList();
+        return new RadarData(scale.axis(), domains.stream().map(domain -> domain.path().name()).toList(), series, Optional.empty());
+    }
+
+    private static Optional<RadarData.Estimate> spoke(SubjectScore score) {
+        return score.mean().map(mean -> {
+            Interval interval = mean.interval().orElse(new Interval(mean.value(), mean.value()));
+            return new RadarData.Estimate(mean.value(), interval.low(), interval.high(), score.n(), score.failures());
+        });
+    }
+
+    /** The nodes whose difference is farthest from nothing, by q and then by size; drawn from the greatest strength down. */
+    private StrengthsData strengths(String subject) {
+        List<StrengthsData.Node> nodes = new ArrayList<>();
+        for (NodeProfile node : profile.of(subject).nodes()) {
+            for (SubjectScore score : node.subjects()) {
+                if (node.path().depth() > 0 && score.versusOthers() instanceof Tested test) {
+                    nodes.add(new StrengthsData.Node(
+                            node.path().names(),
+                            test.difference(),
+                            test.interval().low(),
+                            test.interval().high(),
+                            test.n(),
+                            score.failures(),
+                            OptionalDouble.of(test.q())));
+                }
+            }
+        }
+        List<StrengthsData.Node> shown = nodes.stream()
+                .sorted(Comparator.comparingDouble((StrengthsData.Node node) -> node.q().orElse(1))
+                        .thenComparing(node -> -Math.abs(node.difference())))
+                .limit(NODES_OF_STRENGTHS)
+                .sorted(Comparator.comparingDouble(StrengthsData.Node::difference).reversed())
+                .toList();
+        return new StrengthsData(scale.axis(), subject, "the mean of the other subjects", shown);
+    }
+
+    private List<NodeProfile> domains() {
+        return profile.nodes().stream().filter(node -> node.path().depth() == 1 && node.n() > 0).toList();
+    }
+
+    private static Stream<SubjectScore> scored(NodeProfile node) {
+        return node.subjects().stream()
+                .filter(score -> score.mean().isPresent())
+                .sorted(Comparator.comparingDouble((SubjectScore score) -> -score.mean().orElseThrow().value())
+                        .thenComparing(SubjectScore::subject));
+    }
+
+    private static Optional<Tested> tested(Comparison comparison) {
+        return comparison instanceof Tested test ? Optional.of(test) : Optional.empty();
+    }
+
+    private static Verdict verdict(Comparison comparison) {
+        return tested(comparison)
+                .map(test -> switch (test.verdict()) {
+                    case BETTER -> Verdict.BETTER;
+                    case WORSE -> Verdict.WORSE;
+                    case INDISTINGUISHABLE -> Verdict.INDISTINGUISHABLE;
+                })
+                .orElse(Verdict.INDISTINGUISHABLE);
+    }
+
+    private static String inWords(int count) {
+        List<String> words = List.of("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+        return count <= 12 ? words.get(count - 2) : Integer.toString(count);
+    }
+}

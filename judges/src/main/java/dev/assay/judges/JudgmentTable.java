@@ -8,10 +8,13 @@ import dev.assay.judges.Judgment.Failed;
 import dev.assay.judges.Judgment.Outcome;
 import dev.assay.judges.Judgment.Role;
 import dev.assay.judges.Judgment.Scored;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /** Criteria and judgments. */
 @OwnsTables({"judgment", "criterion", "criterion_score", "criteria_failure"})
@@ -67,24 +70,40 @@ public final class JudgmentTable {
         batch.execute();
     }
 
+    /** What the run says of an answer. */
+    public Optional<Row> find(Reading reading, String runId, String queryId, String subject, int replicate) {
+        return reading.sql()
+                .createQuery("""
+                        SELECT * FROM judgment
+                        WHERE run_id = :run AND query_id = :query AND subject = :subject AND replicate = :replicate""")
+                .bind("run", runId)
+                .bind("query", queryId)
+                .bind("subject", subject)
+                .bind("replicate", replicate)
+                .map(JudgmentTable::toRow)
+                .findOne();
+    }
+
     /** The judgments of a run, by query, subject and replicate. To be closed, and read within the transaction. */
     public Stream<Row> stream(Reading reading, String runId) {
         return reading.sql()
                 .createQuery("SELECT * FROM judgment WHERE run_id = :run ORDER BY query_id, subject, replicate")
                 .bind("run", runId)
-                .map((row, context) -> {
-                    double score = row.getDouble("score");
-                    boolean scored = !row.wasNull();
-                    return new Row(
-                            row.getString("query_id"),
-                            row.getString("subject"),
-                            row.getInt("replicate"),
-                            Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
-                            scored ? Optional.of(score) : Optional.empty(),
-                            Optional.ofNullable(row.getString("failure")),
-                            row.getString("reason"));
-                })
+                .map(JudgmentTable::toRow)
                 .stream();
+    }
+
+    private static Row toRow(ResultSet row, StatementContext context) throws SQLException {
+        double score = row.getDouble("score");
+        boolean scored = !row.wasNull();
+        return new Row(
+                row.getString("query_id"),
+                row.getString("subject"),
+                row.getInt("replicate"),
+                Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
+                scored ? Optional.of(score) : Optional.empty(),
+                Optional.ofNullable(row.getString("failure")),
+                row.getString("reason"));
     }
 
     public int count(Reading reading, String runId) {

@@ -17,11 +17,14 @@ public final class PreferenceTable {
     public boolean insert(Writing writing, Preference preference, String runId) {
         return writing.sql()
                         .createUpdate("""
-                                INSERT INTO preference (query_id, subject_a, subject_b, annotator, value, reason, run_id)
-                                VALUES (:query, :a, :b, :annotator, :value, :reason, :run) ON CONFLICT DO NOTHING""")
+                                INSERT INTO preference (query_id, subject_a, replicate_a, subject_b, replicate_b, annotator, value, reason, run_id)
+                                VALUES (:query, :a, :replicateA, :b, :replicateB, :annotator, :value, :reason, :run)
+                                ON CONFLICT DO NOTHING""")
                         .bind("query", preference.queryId())
                         .bind("a", preference.subjectA())
+                        .bind("replicateA", preference.replicateA())
                         .bind("b", preference.subjectB())
+                        .bind("replicateB", preference.replicateB())
                         .bind("annotator", preference.annotator())
                         .bind("value", preference.value())
                         .bind("reason", preference.reason())
@@ -30,15 +33,19 @@ public final class PreferenceTable {
                 == 1;
     }
 
-    public Optional<Preference> find(Reading reading, String queryId, String subjectA, String subjectB, String annotator) {
+    /** What the study has of the same annotator on the same two answers. */
+    public Optional<Preference> findSame(Reading reading, Preference preference) {
         return reading.sql()
                 .createQuery("""
                         SELECT * FROM preference
-                        WHERE query_id = :query AND subject_a = :a AND subject_b = :b AND annotator = :annotator""")
-                .bind("query", queryId)
-                .bind("a", subjectA)
-                .bind("b", subjectB)
-                .bind("annotator", annotator)
+                        WHERE query_id = :query AND subject_a = :a AND replicate_a = :replicateA
+                              AND subject_b = :b AND replicate_b = :replicateB AND annotator = :annotator""")
+                .bind("query", preference.queryId())
+                .bind("a", preference.subjectA())
+                .bind("replicateA", preference.replicateA())
+                .bind("b", preference.subjectB())
+                .bind("replicateB", preference.replicateB())
+                .bind("annotator", preference.annotator())
                 .map(PreferenceTable::toPreference)
                 .findOne();
     }
@@ -46,7 +53,7 @@ public final class PreferenceTable {
     /** All preferences, by query and pair. To be closed, and read within the transaction. */
     public Stream<Preference> stream(Reading reading) {
         return reading.sql()
-                .createQuery("SELECT * FROM preference ORDER BY query_id, subject_a, subject_b, annotator")
+                .createQuery("SELECT * FROM preference ORDER BY query_id, subject_a, replicate_a, subject_b, replicate_b, annotator")
                 .map(PreferenceTable::toPreference)
                 .stream();
     }
@@ -59,7 +66,9 @@ public final class PreferenceTable {
         return new Preference(
                 row.getString("query_id"),
                 row.getString("subject_a"),
+                row.getInt("replicate_a"),
                 row.getString("subject_b"),
+                row.getInt("replicate_b"),
                 row.getString("annotator"),
                 row.getDouble("value"),
                 row.getString("reason"));

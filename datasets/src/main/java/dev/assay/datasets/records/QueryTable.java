@@ -60,6 +60,15 @@ public final class QueryTable {
                 .findOne();
     }
 
+    public boolean contains(Reading reading, String id) {
+        return reading.sql()
+                .createQuery("SELECT 1 FROM query WHERE id = :id")
+                .bind("id", id)
+                .mapTo(int.class)
+                .findOne()
+                .isPresent();
+    }
+
     public int count(Reading reading) {
         return reading.sql().createQuery("SELECT count(*) FROM query").mapTo(int.class).one();
     }

@@ -46,6 +46,29 @@ public final class ResponseTable {
                 .findOne();
     }
 
+    /** Number of the subject's answer of these words; the lowest if it said them more than once. */
+    public Optional<Integer> findReplicate(Reading reading, String queryId, String subject, String text) {
+        return reading.sql()
+                .createQuery("""
+                        SELECT replicate FROM response
+                        WHERE query_id = :query AND subject = :subject AND text = :text ORDER BY replicate LIMIT 1""")
+                .bind("query", queryId)
+                .bind("subject", subject)
+                .bind("text", text)
+                .mapTo(Integer.class)
+                .findOne();
+    }
+
+    /** Number that the subject's next answer to the query gets. */
+    public int nextReplicate(Reading reading, String queryId, String subject) {
+        return reading.sql()
+                .createQuery("SELECT coalesce(max(replicate) + 1, 0) FROM response WHERE query_id = :query AND subject = :subject")
+                .bind("query", queryId)
+                .bind("subject", subject)
+                .mapTo(int.class)
+                .one();
+    }
+
     /** All answers to a query, by subject and replicate. */
     public List<Response> ofQuery(Reading reading, String queryId) {
         return reading.sql()

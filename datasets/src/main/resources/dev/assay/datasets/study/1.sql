@@ -46,15 +46,18 @@ CREATE TABLE response (
 ) STRICT;
 CREATE INDEX response_subject ON response (subject);
 
+-- A subject may answer a query more than once, and a preference is about two answers, not about two subjects.
 CREATE TABLE preference (
-    query_id  TEXT NOT NULL REFERENCES query (id),
-    subject_a TEXT NOT NULL REFERENCES subject (name),
-    subject_b TEXT NOT NULL REFERENCES subject (name),
-    annotator TEXT NOT NULL,
-    value     REAL NOT NULL CHECK (value BETWEEN 0 AND 1),
-    reason    TEXT NOT NULL DEFAULT '',
-    run_id    TEXT NOT NULL REFERENCES run (id),
-    PRIMARY KEY (query_id, subject_a, subject_b, annotator)
+    query_id    TEXT NOT NULL REFERENCES query (id),
+    subject_a   TEXT NOT NULL REFERENCES subject (name),
+    replicate_a INTEGER NOT NULL DEFAULT 0,
+    subject_b   TEXT NOT NULL REFERENCES subject (name),
+    replicate_b INTEGER NOT NULL DEFAULT 0,
+    annotator   TEXT NOT NULL,
+    value       REAL NOT NULL CHECK (value BETWEEN 0 AND 1),
+    reason      TEXT NOT NULL DEFAULT '',
+    run_id      TEXT NOT NULL REFERENCES run (id),
+    PRIMARY KEY (query_id, subject_a, replicate_a, subject_b, replicate_b, annotator)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE embedding (

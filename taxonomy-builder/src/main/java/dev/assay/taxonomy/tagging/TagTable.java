@@ -23,6 +23,16 @@ public final class TagTable {
                 == 1;
     }
 
+    public boolean contains(Reading reading, String queryId, String nodeId) {
+        return reading.sql()
+                .createQuery("SELECT 1 FROM query_tag WHERE query_id = :query AND node_id = :node")
+                .bind("query", queryId)
+                .bind("node", nodeId)
+                .mapTo(int.class)
+                .findOne()
+                .isPresent();
+    }
+
     /** Takes all tags from a query. */
     public int delete(Writing writing, String queryId) {
         return writing.sql().execute("DELETE FROM query_tag WHERE query_id = ?", queryId);

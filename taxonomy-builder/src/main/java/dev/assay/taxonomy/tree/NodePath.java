@@ -48,6 +48,11 @@ public record NodePath(List<String> names) implements Comparable<NodePath> {
         return of(longer);
     }
 
+    /** The path above this one; the root is above itself. */
+    public NodePath parent() {
+        return names.isEmpty() ? this : new NodePath(names.subList(0, names.size() - 1));
+    }
+
     /** Layers below the root: 0 for the root, 1 for a domain, 2 for a basis. */
     public int depth() {
         return names.size();

@@ -1,0 +1,83 @@
+package dev.assay.datasets.importing;
+
+import dev.assay.datasets.AssayException;
+import dev.assay.datasets.importing.Elements.Element;
+import dev.assay.datasets.importing.Elements.Good;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Which files are read, as what, and in which order: a file after those that it builds on, whatever the order they are named in.
+ * Making the plan looks into every file, so that a wrong one is found before anything is changed.
+ */
+record ImportPlan(List<Step> steps) {
+
+    /** @param rank files of lower rank come first */
+    record Step(SourceFile file, ItemReader reader, int rank) {}
+
+    /** How many rows are looked at to tell what a file is. */
+    private static final int LOOKED_AT = 10;
+
+    /** @throws AssayException if a path does not lead to files of the format */
+    static ImportPlan of(ImportFormat format, List<Path> paths, ImportOptions options) {
+        if (paths.isEmpty()) {
+            throw new AssayException("there is nothing to import: name the files");
+        }
+        return new ImportPlan(paths.stream()
+                .flatMap(path -> files(format, path))
+                .map(path -> step(format, SourceFile.require(path), options))
+                .sorted(Comparator.comparingInt(Step::rank))
+                .toList());
+    }
+
+    long bytes() {
+        return steps.stream().mapToLong(step -> step.file().size()).sum();
+    }
+
+    private static Stream<Path> files(ImportFormat format, Path path) {
+        return format == ImportFormat.ALPACA_EVAL && Files.isDirectory(path) ? ModelFolders.files(path).stream() : Stream.of(path);
+    }
+
+    private static Step step(ImportFormat format, SourceFile file, ImportOptions options) {
+        List<Row> rows = firstRows(file);
+        if (format == ImportFormat.FEEDBACKER_TAXONOMY) {
+            FormatGuess.refuseIfOther(format, file, rows);
+            return new Step(file, new TaxonomyReader(), 0);
+        }
+        RowKind kind = kindOf(format, file, rows);
+        return new Step(file, new RowReader(kind, options), RowKinds.of(format).indexOf(kind));
+    }
+
+    /** By the first rows. Where none of them is sound, the file is taken for the first kind, and its rows will be rejected one by one. */
+    private static RowKind kindOf(ImportFormat format, SourceFile file, List<Row> rows) {
+        Optional<RowKind> kind = rows.stream().flatMap(row -> RowKinds.kindOf(format, row).stream()).findFirst();
+        if (kind.isEmpty()) {
+            FormatGuess.refuseIfOther(format, file, rows);
+            if (!rows.isEmpty()) {
+                FormatGuess.refuseFields(format, file, rows);
+            }
+        }
+        return kind.orElseGet(() -> RowKinds.of(format).getFirst());
+    }
+
+    private static List<Row> firstRows(SourceFile file) {
+        List<Row> rows = new ArrayList<>();
+        try (Elements elements = Elements.open(file, count -> {})) {
+            Element element = elements.next();
+            for (int i = 0; i < LOOKED_AT && element != null; i++, element = elements.next()) {
+                if (element instanceof Good(var row)) {
+                    rows.add(row);
+                }
+            }
+            return rows;
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+    }
+}

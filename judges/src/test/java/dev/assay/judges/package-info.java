@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.judges;
+
+import org.jspecify.annotations.NullMarked;

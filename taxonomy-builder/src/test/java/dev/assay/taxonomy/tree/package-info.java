@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.taxonomy.tree;
+
+import org.jspecify.annotations.NullMarked;

@@ -105,6 +105,10 @@ final class Commands implements Callable<Integer> {
         return Study.openOrCreate(study, clock);
     }
 
+    boolean studyIsNamed() {
+        return spec.commandLine().getParseResult().hasMatchedOption("--study");
+    }
+
     Path studyFile() {
         return study;
     }

@@ -68,7 +68,7 @@ final class ImportCommand implements Callable<Integer> {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ObjectNode imported = json.putObject("imported");
         for (ItemKind kind : ItemKind.values()) {
-            imported.put(kind.jsonName(), result.count(kind));
+            imported.put(kind.field(), result.count(kind));
         }
         json.put("unchanged", result.unchanged());
         ArrayNode rejected = json.putArray("rejected");
@@ -81,7 +81,7 @@ final class ImportCommand implements Callable<Integer> {
     private String text(ImportResult result) {
         String counts = Arrays.stream(ItemKind.values())
                 .filter(kind -> result.count(kind) > 0)
-                .map(kind -> String.format(Locale.ROOT, "%,d %s", result.count(kind), kind.inWords()))
+                .map(kind -> String.format(Locale.ROOT, "%,d %s", result.count(kind), words(kind)))
                 .collect(Collectors.joining(", "));
         StringBuilder text = new StringBuilder(result.changedNothing() ? "nothing new" : "imported " + counts);
         text.append(" into ").append(commands.studyFile());
@@ -97,6 +97,10 @@ final class ImportCommand implements Callable<Integer> {
             }
         }
         return text.toString();
+    }
+
+    private static String words(ItemKind kind) {
+        return kind == ItemKind.TAXONOMY_NODES ? "nodes of the taxonomy" : kind.field();
     }
 
     /** Names of the formats, for help and completion. */

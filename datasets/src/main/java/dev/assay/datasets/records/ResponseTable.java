@@ -6,7 +6,9 @@ import dev.assay.datasets.study.Writing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -93,6 +95,16 @@ public final class ResponseTable {
     /** Names of all subjects, in alphabetical order. */
     public List<String> subjects(Reading reading) {
         return reading.sql().createQuery("SELECT name FROM subject ORDER BY name").mapTo(String.class).list();
+    }
+
+    /** How many queries each subject has answered; without those that answered none. */
+    public Map<String, Integer> answered(Reading reading) {
+        Map<String, Integer> answered = new TreeMap<>();
+        reading.sql()
+                .createQuery("SELECT subject, count(DISTINCT query_id) AS queries FROM response GROUP BY subject")
+                .map((row, context) -> Map.entry(row.getString("subject"), row.getInt("queries")))
+                .forEach(entry -> answered.put(entry.getKey(), entry.getValue()));
+        return answered;
     }
 
     /** Names of the subjects that have answered at least one query, in alphabetical order. */

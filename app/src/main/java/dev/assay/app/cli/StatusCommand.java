@@ -1,0 +1,51 @@
+package dev.assay.app.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.app.reports.StudySize;
+import dev.assay.datasets.jobs.Run;
+import dev.assay.datasets.jobs.RunTable;
+import dev.assay.datasets.study.Study;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code assay status}: what a study holds and what was done to it. */
+@Command(name = "status", aliases = "jobs", description = "Show what a study holds, and the runs that made it.")
+final class StatusCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Commands commands;
+
+    @Override
+    public Integer call() {
+        try (Study study = commands.openForReading()) {
+            StudySize size = study.read(StudySize::of);
+            List<Run> runs = study.read(reading -> new RunTable(commands.clock()).all(reading));
+            ObjectNode result = JsonNodeFactory.instance.objectNode()
+                    .put("queries", size.queries())
+                    .put("subjects", size.subjects())
+                    .put("responses", size.responses())
+                    .put("preferences", size.preferences())
+                    .put("taxonomyNodes", size.nodes());
+            ArrayNode jobs = result.putArray("jobs");
+            TextTable table = new TextTable("run", "step", "engine", "state", "begun");
+            for (Run run : runs) {
+                jobs.addObject()
+                        .put("id", run.id())
+                        .put("step", run.step())
+                        .put("engine", run.engine())
+                        .put("state", run.state().inStudy())
+                        .put("startedAt", run.startedAt().toString());
+                table.add(run.id(), run.step(), run.engine(), run.state().inStudy(), run.startedAt().toString());
+            }
+            commands.console().result(result, String.format(Locale.ROOT,
+                    "%s: %,d queries, %,d subjects, %,d responses, %,d preferences, %,d nodes of the taxonomy%n%n%s",
+                    study.file(), size.queries(), size.subjects(), size.responses(), size.preferences(), size.nodes(), table));
+            return ExitCode.DONE;
+        }
+    }
+}

@@ -23,6 +23,15 @@ public final class JudgmentTable {
     /** A judgment without its criteria, as profiles and exports need it. */
     public record Row(String queryId, String subject, int replicate, Role role, Optional<Double> score, Optional<String> failure, String reason) {}
 
+    /**
+     * Size of a run.
+     *
+     * @param candidates judged candidates with a score
+     * @param baselines scored yardsticks
+     * @param failed judgments that failed
+     */
+    public record Counts(int candidates, int baselines, int failed) {}
+
     /** Adds a judgment with the scores of its criteria. Returns false, and changes nothing, if the run has judged this answer already. */
     public boolean insert(Writing writing, String runId, Judgment judgment) {
         boolean isNew = insertJudgment(writing, runId, judgment);
@@ -70,6 +79,71 @@ public final class JudgmentTable {
         batch.execute();
     }
 
+    /** Keeps the criteria of a query. Nothing happens if the run has criteria for it already. */
+    public void insertCriteria(Writing writing, String runId, String queryId, List<Criterion> criteria) {
+        if (criteria.isEmpty()) {
+            return;
+        }
+        var batch = writing.sql().prepareBatch("""
+                INSERT INTO criterion (run_id, query_id, position, name, description, weight, evidence)
+                VALUES (:run, :query, :position, :name, :description, :weight, :evidence) ON CONFLICT DO NOTHING""");
+        for (int position = 0; position < criteria.size(); position++) {
+            Criterion criterion = criteria.get(position);
+            batch.bind("run", runId)
+                    .bind("query", queryId)
+                    .bind("position", position)
+                    .bind("name", criterion.name())
+                    .bind("description", criterion.description())
+                    .bind("weight", criterion.weight())
+                    .bind("evidence", criterion.evidence())
+                    .add();
+        }
+        batch.execute();
+    }
+
+    /** Notes that no criteria could be derived for a query. */
+    public void insertCriteriaFailure(Writing writing, String runId, String queryId, String failure) {
+        writing.sql()
+                .createUpdate("""
+                        INSERT INTO criteria_failure (run_id, query_id, failure) VALUES (:run, :query, :failure)
+                        ON CONFLICT DO UPDATE SET failure = excluded.failure""")
+                .bind("run", runId)
+                .bind("query", queryId)
+                .bind("failure", failure)
+                .execute();
+    }
+
+    /** Forgets what failed in a run, so that it can be tried again. Returns how many judgments that were. */
+    public int forgetFailures(Writing writing, String runId) {
+        writing.sql().execute("DELETE FROM criteria_failure WHERE run_id = ?", runId);
+        return writing.sql().execute("DELETE FROM judgment WHERE run_id = ? AND failure IS NOT NULL", runId);
+    }
+
+    /** The criteria of a query in the order of their scores; empty if the run has none for it. */
+    public List<Criterion> criteria(Reading reading, String runId, String queryId) {
+        return reading.sql()
+                .createQuery("SELECT * FROM criterion WHERE run_id = :run AND query_id = :query ORDER BY position")
+                .bind("run", runId)
+                .bind("query", queryId)
+                .map((row, context) -> new Criterion(
+                        row.getString("name"), row.getString("description"), row.getInt("weight"), row.getString("evidence")))
+                .list();
+    }
+
+    /** The scores of an answer by criterion, in the order of the criteria; empty if it was not judged or failed. */
+    public List<CriterionScore> criterionScores(Reading reading, String runId, String queryId, String subject, int replicate) {
+        return reading.sql()
+                .createQuery("""
+                        SELECT score, reason FROM criterion_score
+                        WHERE run_id = :run AND query_id = :query AND subject = :subject AND replicate = :replicate ORDER BY position""")
+                .bind("run", runId)
+                .bind("query", queryId)
+                .bind("subject", subject)
+                .bind("replicate", replicate)
+                .map((row, context) -> new CriterionScore(row.getDouble("score"), row.getString("reason")))
+                .list();
+    }
+
     /** What the run says of an answer. */
     public Optional<Row> find(Reading reading, String runId, String queryId, String subject, int replicate) {
         return reading.sql()
@@ -84,6 +158,29 @@ public final class JudgmentTable {
                 .findOne();
     }
 
+    /** The judgments of one query in a run, by subject and replicate. */
+    public List<Row> ofQuery(Reading reading, String runId, String queryId) {
+        return reading.sql()
+                .createQuery("SELECT * FROM judgment WHERE run_id = :run AND query_id = :query ORDER BY subject, replicate")
+                .bind("run", runId)
+                .bind("query", queryId)
+                .map(JudgmentTable::toRow)
+                .list();
+    }
+
+    /** How many candidates, baselines and failures a run has. */
+    public Counts counts(Reading reading, String runId) {
+        return reading.sql()
+                .createQuery("""
+                        SELECT count(*) FILTER (WHERE role = 'candidate' AND score IS NOT NULL) AS candidates,
+                               count(*) FILTER (WHERE role = 'baseline' AND score IS NOT NULL) AS baselines,
+                               count(*) FILTER (WHERE failure IS NOT NULL) AS failed
+                        FROM judgment WHERE run_id = :run""")
+                .bind("run", runId)
+                .map((row, context) -> new Counts(row.getInt("candidates"), row.getInt("baselines"), row.getInt("failed")))
+                .one();
+    }
+
     /** The judgments of a run, by query, subject and replicate. To be closed, and read within the transaction. */
     public Stream<Row> stream(Reading reading, String runId) {
         return reading.sql()
@@ -91,6 +188,14 @@ public final class JudgmentTable {
                 .bind("run", runId)
                 .map(JudgmentTable::toRow)
                 .stream();
+    }
+
+    public int count(Reading reading, String runId) {
+        return reading.sql()
+                .createQuery("SELECT count(*) FROM judgment WHERE run_id = :run")
+                .bind("run", runId)
+                .mapTo(int.class)
+                .one();
     }
 
     private static Row toRow(ResultSet row, StatementContext context) throws SQLException {
@@ -104,13 +209,5 @@ public final class JudgmentTable {
                 scored ? Optional.of(score) : Optional.empty(),
                 Optional.ofNullable(row.getString("failure")),
                 row.getString("reason"));
-    }
-
-    public int count(Reading reading, String runId) {
-        return reading.sql()
-                .createQuery("SELECT count(*) FROM judgment WHERE run_id = :run")
-                .bind("run", runId)
-                .mapTo(int.class)
-                .one();
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.judges.pc2;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,7 +116,7 @@ final class AnalysedText {
 
     /** Whether all words of this text stand in the other one, in this order and without others between them. */
     boolean isPartOf(AnalysedText other) {
-        return !stems.isEmpty() && java.util.Collections.indexOfSubList(other.stems, stems) >= 0;
+        return !stems.isEmpty() && Collections.indexOfSubList(other.stems, stems) >= 0;
     }
 
     /** The same for texts that differ only in case, spaces and punctuation. */

@@ -29,16 +29,16 @@ record CriterionWeights(Map<String, Importance> importances, double adaptation) 
 
     static CriterionWeights learned() {
         return new CriterionWeights(
-                Map.of(
-                        "Shared points", new Importance(2.6, 0.13),
-                        "Agreed results", new Importance(1.0, 0.23),
-                        "Substance", new Importance(3.2, 0.12),
-                        "Addresses the question", new Importance(0.7, 0.13),
-                        "Form", new Importance(2.3, 0.17),
-                        "Own words", new Importance(1.2, 0.11),
-                        "No repetition", new Importance(1.9, 0.10),
-                        "No padding", new Importance(1.5, 0.04),
-                        "Completeness", new Importance(0.9, 0.09)),
+                Map.ofEntries(
+                        Map.entry("Shared points", new Importance(2.8, 0.14)),
+                        Map.entry("Agreed results", new Importance(1.2, 0.23)),
+                        Map.entry("Substance", new Importance(2.1, 0.12)),
+                        Map.entry("Addresses the question", new Importance(0.8, 0.13)),
+                        Map.entry("Form", new Importance(1.8, 0.17)),
+                        Map.entry("Own words", new Importance(1.5, 0.11)),
+                        Map.entry("No repetition", new Importance(1.6, 0.10)),
+                        Map.entry("No padding", new Importance(1.5, 0.04)),
+                        Map.entry("Completeness", new Importance(1.0, 0.09))),
                 0.2);
     }
 

@@ -12,6 +12,7 @@ import dev.assay.judges.pc2.CriterionKind.Comparison;
 import dev.assay.judges.pc2.CriterionKind.Draft;
 import dev.assay.judges.pc2.CriterionKind.Measured;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,8 +85,8 @@ public final class LocalPc2 implements CriteriaDeriver, CandidateScorer {
         double[] shares = comparison.auxiliaries().stream()
                 .mapToDouble(answer -> share(kind, comparison.query(), draft.evidence(), answer).share())
                 .toArray();
-        double mean = java.util.Arrays.stream(shares).average().orElse(0);
-        return Math.sqrt(java.util.Arrays.stream(shares).map(s -> (s - mean) * (s - mean)).average().orElse(0));
+        double mean = Arrays.stream(shares).average().orElse(0);
+        return Math.sqrt(Arrays.stream(shares).map(s -> (s - mean) * (s - mean)).average().orElse(0));
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Splits text into words.
+ * Splits text into words. Negations count as words that carry meaning.
  *
  * <p>A word is a run of letters and digits with apostrophes inside it; a number keeps its decimal point and loses its thousands commas.
  * Scripts written without spaces give overlapping pairs of characters, which stand in for words.
@@ -16,11 +16,10 @@ final class Words {
     private static final Set<String> STOP_WORDS = Set.of(
             """
             a an the and or but if then so than that this these those of in on at by for with from to into onto as is are was were be been
-            being am do does did done doing have has had having will would can could should may might must shall not no nor it its i you he
+            being am do does did done doing have has had having will would can could should may might must shall it its i you he
             she we they me him her us them my your his our their mine yours who whom which what when where why how there here all any some
             each every both either neither few more most other such only own same too very just also about above below up down out off over
-            under again further once during before after between through while because until against don't doesn't didn't isn't aren't
-            wasn't weren't won't can't cannot couldn't wouldn't shouldn't i'm i've i'd i'll you're you've you'll it's that's there's let's
+            under again further once during before after between through while because until against i'm i've i'd i'll you're you've you'll it's that's there's let's
             we're we've they're"""
                     .strip()
                     .split("\\s+"));
@@ -99,9 +98,7 @@ final class Words {
         int at = start;
         while (at < text.length()) {
             int point = text.codePointAt(at);
-            boolean inside = Character.isLetterOrDigit(point) && !unspaced(point) || Character.getType(point) == Character.NON_SPACING_MARK
-                    || Character.getType(point) == Character.COMBINING_SPACING_MARK;
-            if (inside) {
+            if ((Character.isLetterOrDigit(point) && !unspaced(point)) || isMark(point)) {
                 at += Character.charCount(point);
             } else if (joins(text, at)) {
                 at++;
@@ -110,6 +107,12 @@ final class Words {
             }
         }
         return at;
+    }
+
+    /** Accents and vowel signs that are characters of their own. */
+    private static boolean isMark(int point) {
+        int type = Character.getType(point);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
     /** An apostrophe between letters, a point or comma between digits. */

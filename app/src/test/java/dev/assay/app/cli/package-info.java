@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.app.cli;
+
+import org.jspecify.annotations.NullMarked;

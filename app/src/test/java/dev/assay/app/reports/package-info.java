@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.app.reports;
+
+import org.jspecify.annotations.NullMarked;

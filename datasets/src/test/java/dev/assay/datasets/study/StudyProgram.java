@@ -36,8 +36,10 @@ final class StudyProgram {
                 case "judge" -> judgeForever(file, begin());
                 case "hold" -> hold(file);
                 case "read" -> read(file);
+                case "count" -> count(file);
                 case "create" -> create(file);
                 case "fill" -> fill(file);
+                case "outgrow" -> outgrow(file);
                 default -> throw new IllegalArgumentException(arguments[0]);
             }
         } catch (AssayException e) {
@@ -119,6 +121,12 @@ final class StudyProgram {
         }
     }
 
+    private static void count(Path file) {
+        try (Study study = Study.openReadOnly(file)) {
+            System.out.println(study.<Integer>read(QUERIES::count));
+        }
+    }
+
     private static void create(Path file) {
         try (Study study = Study.create(file, Clocks.fixed())) {
             importFile(study, 1);
@@ -143,6 +151,12 @@ final class StudyProgram {
         }
     }
 
+    private static void outgrow(Path file) {
+        try (Study study = Study.create(file, Clocks.fixed())) {
+            count(study, importUntilFull(study));
+        }
+    }
+
     private static int importUntilFull(Study study) {
         for (int n = 0; ; n++) {
             try {
@@ -154,13 +168,21 @@ final class StudyProgram {
         }
     }
 
-    private static void tryBackup(Study study, Path target) {
+    private static void tryBackup(Study study, Path target) throws IOException {
         try {
             study.backUp(target);
             System.out.println("backup: made");
         } catch (AssayException e) {
             System.out.println("backup: " + e.getMessage());
-            System.out.println("half a backup: " + Files.exists(target));
+            System.out.println("left by the backup: " + siblings(target));
+        }
+    }
+
+    private static List<String> siblings(Path target) throws IOException {
+        try (var siblings = Files.list(target.resolveSibling("."))) {
+            return siblings.map(path -> path.getFileName().toString())
+                    .filter(name -> name.startsWith(target.getFileName().toString()))
+                    .toList();
         }
     }
 

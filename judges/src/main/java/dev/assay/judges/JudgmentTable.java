@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /** Criteria and judgments. */
 @OwnsTables({"judgment", "criterion", "criterion_score", "criteria_failure"})
@@ -43,40 +42,35 @@ public final class JudgmentTable {
 
     private static boolean insertJudgment(Writing writing, String runId, Judgment judgment) {
         Outcome outcome = judgment.outcome();
-        return writing.sql()
-                        .createUpdate("""
-                                INSERT INTO judgment (run_id, query_id, subject, replicate, role, score, failure, reason)
-                                VALUES (:run, :query, :subject, :replicate, :role, :score, :failure, :reason) ON CONFLICT DO NOTHING""")
-                        .bind("run", runId)
-                        .bind("query", judgment.queryId())
-                        .bind("subject", judgment.subject())
-                        .bind("replicate", judgment.replicate())
-                        .bind("role", judgment.role().name().toLowerCase(Locale.ROOT))
-                        .bind("score", outcome instanceof Scored scored ? scored.score() : null)
-                        .bind("failure", outcome instanceof Failed failed ? failed.failure() : null)
-                        .bind("reason", outcome instanceof Scored scored ? scored.reason() : "")
-                        .execute()
+        return writing.update(
+                        """
+                        INSERT INTO judgment (run_id, query_id, subject, replicate, role, score, failure, reason)
+                        VALUES (:run, :query, :subject, :replicate, :role, :score, :failure, :reason) ON CONFLICT DO NOTHING""",
+                        runId,
+                        judgment.queryId(),
+                        judgment.subject(),
+                        judgment.replicate(),
+                        judgment.role().name().toLowerCase(Locale.ROOT),
+                        outcome instanceof Scored scored ? scored.score() : null,
+                        outcome instanceof Failed failed ? failed.failure() : null,
+                        outcome instanceof Scored scored ? scored.reason() : "")
                 == 1;
     }
 
     private static void insertScores(Writing writing, String runId, Judgment judgment, List<CriterionScore> scores) {
-        if (scores.isEmpty()) {
-            return;
-        }
-        var batch = writing.sql().prepareBatch("""
-                INSERT INTO criterion_score (run_id, query_id, subject, replicate, position, score, reason)
-                VALUES (:run, :query, :subject, :replicate, :position, :score, :reason)""");
         for (int position = 0; position < scores.size(); position++) {
-            batch.bind("run", runId)
-                    .bind("query", judgment.queryId())
-                    .bind("subject", judgment.subject())
-                    .bind("replicate", judgment.replicate())
-                    .bind("position", position)
-                    .bind("score", scores.get(position).score())
-                    .bind("reason", scores.get(position).reason())
-                    .add();
+            writing.update(
+                    """
+                    INSERT INTO criterion_score (run_id, query_id, subject, replicate, position, score, reason)
+                    VALUES (:run, :query, :subject, :replicate, :position, :score, :reason)""",
+                    runId,
+                    judgment.queryId(),
+                    judgment.subject(),
+                    judgment.replicate(),
+                    position,
+                    scores.get(position).score(),
+                    scores.get(position).reason());
         }
-        batch.execute();
     }
 
     /** Keeps the criteria of a query. Nothing happens if the run has criteria for it already. */
@@ -146,16 +140,15 @@ public final class JudgmentTable {
 
     /** What the run says of an answer. */
     public Optional<Row> find(Reading reading, String runId, String queryId, String subject, int replicate) {
-        return reading.sql()
-                .createQuery("""
-                        SELECT * FROM judgment
-                        WHERE run_id = :run AND query_id = :query AND subject = :subject AND replicate = :replicate""")
-                .bind("run", runId)
-                .bind("query", queryId)
-                .bind("subject", subject)
-                .bind("replicate", replicate)
-                .map(JudgmentTable::toRow)
-                .findOne();
+        return reading.first(
+                """
+                SELECT * FROM judgment
+                WHERE run_id = :run AND query_id = :query AND subject = :subject AND replicate = :replicate""",
+                JudgmentTable::toRow,
+                runId,
+                queryId,
+                subject,
+                replicate);
     }
 
     /** The judgments of one query in a run, by subject and replicate. */
@@ -164,7 +157,7 @@ public final class JudgmentTable {
                 .createQuery("SELECT * FROM judgment WHERE run_id = :run AND query_id = :query ORDER BY subject, replicate")
                 .bind("run", runId)
                 .bind("query", queryId)
-                .map(JudgmentTable::toRow)
+                .map((row, context) -> toRow(row))
                 .list();
     }
 
@@ -186,7 +179,7 @@ public final class JudgmentTable {
         return reading.sql()
                 .createQuery("SELECT * FROM judgment WHERE run_id = :run ORDER BY query_id, subject, replicate")
                 .bind("run", runId)
-                .map(JudgmentTable::toRow)
+                .map((row, context) -> toRow(row))
                 .stream();
     }
 
@@ -198,7 +191,7 @@ public final class JudgmentTable {
                 .one();
     }
 
-    private static Row toRow(ResultSet row, StatementContext context) throws SQLException {
+    private static Row toRow(ResultSet row) throws SQLException {
         double score = row.getDouble("score");
         boolean scored = !row.wasNull();
         return new Row(

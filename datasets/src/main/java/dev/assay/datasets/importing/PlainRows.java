@@ -21,7 +21,7 @@ final class PlainRows {
 
     static final RowKind QUERIES = new RowKind(
             "queries",
-            row -> (row.has("text") || row.has("prompt")) && !row.has("subject"),
+            row -> row.has("text") && !row.has("subject"),
             (file, options) -> (row, items) -> query(row, collection(row, options), items));
 
     static final RowKind RESPONSES = new RowKind(
@@ -47,7 +47,7 @@ final class PlainRows {
 
     private static void query(Row row, String collection, Consumer<Item> items) {
         Query query = Query.of(
-                row.textNotBlank(row.oneOf("text", "prompt")), row.texts("followUps"), row.optionalText("source").orElse(""));
+                row.textNotBlank("text"), row.texts("followUps"), row.optionalText("source").orElse(""));
         List<ExternalId> ids = new ArrayList<>();
         // An exported query has Assay's own id, which says nothing that its text does not.
         row.optionalId("id").filter(id -> !id.equals(query.id())).ifPresent(id -> ids.add(new ExternalId(collection, id)));

@@ -26,16 +26,6 @@ record Row(long line, ObjectNode fields) {
         return true;
     }
 
-    /** The first of these names that is a field of the row, else the first of them. */
-    String oneOf(String... names) {
-        for (String name : names) {
-            if (fields.has(name)) {
-                return name;
-            }
-        }
-        return names[0];
-    }
-
     /** A value that must be there and not null. */
     JsonNode value(String name) {
         JsonNode value = fields.get(name);

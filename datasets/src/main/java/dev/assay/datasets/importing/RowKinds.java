@@ -12,6 +12,10 @@ final class RowKinds {
     static List<RowKind> of(ImportFormat format) {
         return switch (format) {
             case ALPACA_EVAL -> List.of(AlpacaEval.OUTPUTS, AlpacaEval.ANNOTATIONS);
+            case PANDALM -> List.of(PandaLm.PAIRS, PandaLm.VERDICTS);
+            case MT_BENCH -> List.of(MtBench.QUESTIONS, MtBench.ANSWERS);
+            case FEEDBACKER_RESULTS -> List.of(Feedbacker.RESULTS);
+            case FEEDBACKER_QUERIES -> List.of(Feedbacker.QUERIES);
             case FEEDBACKER_TAXONOMY -> List.of();
             case PREFERENCES -> List.of(PlainRows.PREFERENCES);
             case RESPONSES -> List.of(PlainRows.RESPONSES);

@@ -7,54 +7,51 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /** Preferences between two answers. */
 @OwnsTables("preference")
 public final class PreferenceTable {
 
-    /** Adds a preference; its subjects are known to the study. Returns false, and changes nothing, if the annotator's word on the pair is known. */
+    /** Adds a preference; its subjects are known to the study. Returns false, and changes nothing, if the annotator's word on the answers is known. */
     public boolean insert(Writing writing, Preference preference, String runId) {
-        return writing.sql()
-                        .createUpdate("""
-                                INSERT INTO preference (query_id, subject_a, replicate_a, subject_b, replicate_b, annotator, value, reason, run_id)
-                                VALUES (:query, :a, :replicateA, :b, :replicateB, :annotator, :value, :reason, :run)
-                                ON CONFLICT DO NOTHING""")
-                        .bind("query", preference.queryId())
-                        .bind("a", preference.subjectA())
-                        .bind("replicateA", preference.replicateA())
-                        .bind("b", preference.subjectB())
-                        .bind("replicateB", preference.replicateB())
-                        .bind("annotator", preference.annotator())
-                        .bind("value", preference.value())
-                        .bind("reason", preference.reason())
-                        .bind("run", runId)
-                        .execute()
+        return writing.update(
+                        """
+                        INSERT INTO preference (query_id, subject_a, replicate_a, subject_b, replicate_b, annotator, value, reason, run_id)
+                        VALUES (:query, :a, :replicateA, :b, :replicateB, :annotator, :value, :reason, :run)
+                        ON CONFLICT DO NOTHING""",
+                        preference.queryId(),
+                        preference.subjectA(),
+                        preference.replicateA(),
+                        preference.subjectB(),
+                        preference.replicateB(),
+                        preference.annotator(),
+                        preference.value(),
+                        preference.reason(),
+                        runId)
                 == 1;
     }
 
     /** What the study has of the same annotator on the same two answers. */
     public Optional<Preference> findSame(Reading reading, Preference preference) {
-        return reading.sql()
-                .createQuery("""
-                        SELECT * FROM preference
-                        WHERE query_id = :query AND subject_a = :a AND replicate_a = :replicateA
-                              AND subject_b = :b AND replicate_b = :replicateB AND annotator = :annotator""")
-                .bind("query", preference.queryId())
-                .bind("a", preference.subjectA())
-                .bind("replicateA", preference.replicateA())
-                .bind("b", preference.subjectB())
-                .bind("replicateB", preference.replicateB())
-                .bind("annotator", preference.annotator())
-                .map(PreferenceTable::toPreference)
-                .findOne();
+        return reading.first(
+                """
+                SELECT * FROM preference
+                WHERE query_id = :query AND subject_a = :a AND replicate_a = :replicateA
+                      AND subject_b = :b AND replicate_b = :replicateB AND annotator = :annotator""",
+                PreferenceTable::toPreference,
+                preference.queryId(),
+                preference.subjectA(),
+                preference.replicateA(),
+                preference.subjectB(),
+                preference.replicateB(),
+                preference.annotator());
     }
 
     /** All preferences, by query and pair. To be closed, and read within the transaction. */
     public Stream<Preference> stream(Reading reading) {
         return reading.sql()
                 .createQuery("SELECT * FROM preference ORDER BY query_id, subject_a, replicate_a, subject_b, replicate_b, annotator")
-                .map(PreferenceTable::toPreference)
+                .map((row, context) -> toPreference(row))
                 .stream();
     }
 
@@ -62,7 +59,7 @@ public final class PreferenceTable {
         return reading.sql().createQuery("SELECT count(*) FROM preference").mapTo(int.class).one();
     }
 
-    private static Preference toPreference(ResultSet row, StatementContext context) throws SQLException {
+    private static Preference toPreference(ResultSet row) throws SQLException {
         return new Preference(
                 row.getString("query_id"),
                 row.getString("subject_a"),

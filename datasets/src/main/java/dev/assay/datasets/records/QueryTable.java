@@ -16,40 +16,37 @@ public final class QueryTable {
 
     /** Adds a query. Returns false, and changes nothing, if the study has it already. */
     public boolean insert(Writing writing, Query query, String runId) {
-        return writing.sql()
-                        .createUpdate("""
-                                INSERT INTO query (id, text, follow_ups, source, run_id)
-                                VALUES (:id, :text, :followUps, :source, :run) ON CONFLICT DO NOTHING""")
-                        .bind("id", query.id())
-                        .bind("text", query.text())
-                        .bind("followUps", TextList.toJson(query.followUps()))
-                        .bind("source", query.source())
-                        .bind("run", runId)
-                        .execute()
+        return writing.update(
+                        """
+                        INSERT INTO query (id, text, follow_ups, source, run_id)
+                        VALUES (:id, :text, :followUps, :source, :run) ON CONFLICT DO NOTHING""",
+                        query.id(),
+                        query.text(),
+                        TextList.toJson(query.followUps()),
+                        query.source(),
+                        runId)
                 == 1;
     }
 
     /** Notes the id that a query has in a data set. Returns false, and changes nothing, if that id is known already. */
     public boolean insertSource(Writing writing, String collection, String externalId, String queryId) {
-        return writing.sql()
-                        .createUpdate("""
-                                INSERT INTO query_source (collection, external_id, query_id)
-                                VALUES (:collection, :externalId, :queryId) ON CONFLICT DO NOTHING""")
-                        .bind("collection", collection)
-                        .bind("externalId", externalId)
-                        .bind("queryId", queryId)
-                        .execute()
+        return writing.update(
+                        """
+                        INSERT INTO query_source (collection, external_id, query_id)
+                        VALUES (:collection, :externalId, :queryId) ON CONFLICT DO NOTHING""",
+                        collection,
+                        externalId,
+                        queryId)
                 == 1;
     }
 
     /** Our id of the query that a data set calls so. */
     public Optional<String> findBySource(Reading reading, String collection, String externalId) {
-        return reading.sql()
-                .createQuery("SELECT query_id FROM query_source WHERE collection = :collection AND external_id = :externalId")
-                .bind("collection", collection)
-                .bind("externalId", externalId)
-                .mapTo(String.class)
-                .findOne();
+        return reading.first(
+                "SELECT query_id FROM query_source WHERE collection = :collection AND external_id = :externalId",
+                row -> row.getString(1),
+                collection,
+                externalId);
     }
 
     public Optional<Query> find(Reading reading, String id) {
@@ -61,12 +58,7 @@ public final class QueryTable {
     }
 
     public boolean contains(Reading reading, String id) {
-        return reading.sql()
-                .createQuery("SELECT 1 FROM query WHERE id = :id")
-                .bind("id", id)
-                .mapTo(int.class)
-                .findOne()
-                .isPresent();
+        return reading.first("SELECT 1 FROM query WHERE id = :id", row -> true, id).isPresent();
     }
 
     public int count(Reading reading) {

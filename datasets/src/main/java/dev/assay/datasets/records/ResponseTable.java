@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /** The subjects of a study and what they answered. */
 @OwnsTables({"subject", "response"})
@@ -18,57 +17,54 @@ public final class ResponseTable {
 
     /** Makes a subject known; nothing happens if it is. */
     public void insertSubject(Writing writing, String name) {
-        writing.sql().execute("INSERT INTO subject (name) VALUES (?) ON CONFLICT DO NOTHING", name);
+        writing.update("INSERT INTO subject (name) VALUES (:name) ON CONFLICT DO NOTHING", name);
     }
 
     /** Adds a response. Returns false, and changes nothing, if the study has one for this query, subject and replicate already. */
     public boolean insert(Writing writing, Response response, String runId) {
         insertSubject(writing, response.subject());
-        return writing.sql()
-                        .createUpdate("""
-                                INSERT INTO response (query_id, subject, replicate, text, follow_ups, run_id)
-                                VALUES (:query, :subject, :replicate, :text, :followUps, :run) ON CONFLICT DO NOTHING""")
-                        .bind("query", response.queryId())
-                        .bind("subject", response.subject())
-                        .bind("replicate", response.replicate())
-                        .bind("text", response.text())
-                        .bind("followUps", TextList.toJson(response.followUps()))
-                        .bind("run", runId)
-                        .execute()
+        return writing.update(
+                        """
+                        INSERT INTO response (query_id, subject, replicate, text, follow_ups, run_id)
+                        VALUES (:query, :subject, :replicate, :text, :followUps, :run) ON CONFLICT DO NOTHING""",
+                        response.queryId(),
+                        response.subject(),
+                        response.replicate(),
+                        response.text(),
+                        TextList.toJson(response.followUps()),
+                        runId)
                 == 1;
     }
 
     public Optional<Response> find(Reading reading, String queryId, String subject, int replicate) {
-        return reading.sql()
-                .createQuery("SELECT * FROM response WHERE query_id = :query AND subject = :subject AND replicate = :replicate")
-                .bind("query", queryId)
-                .bind("subject", subject)
-                .bind("replicate", replicate)
-                .map(ResponseTable::toResponse)
-                .findOne();
+        return reading.first(
+                "SELECT * FROM response WHERE query_id = :query AND subject = :subject AND replicate = :replicate",
+                ResponseTable::toResponse,
+                queryId,
+                subject,
+                replicate);
     }
 
     /** Number of the subject's answer of these words; the lowest if it said them more than once. */
     public Optional<Integer> findReplicate(Reading reading, String queryId, String subject, String text) {
-        return reading.sql()
-                .createQuery("""
-                        SELECT replicate FROM response
-                        WHERE query_id = :query AND subject = :subject AND text = :text ORDER BY replicate LIMIT 1""")
-                .bind("query", queryId)
-                .bind("subject", subject)
-                .bind("text", text)
-                .mapTo(Integer.class)
-                .findOne();
+        return reading.first(
+                """
+                SELECT replicate FROM response
+                WHERE query_id = :query AND subject = :subject AND text = :text ORDER BY replicate LIMIT 1""",
+                row -> row.getInt(1),
+                queryId,
+                subject,
+                text);
     }
 
     /** Number that the subject's next answer to the query gets. */
     public int nextReplicate(Reading reading, String queryId, String subject) {
-        return reading.sql()
-                .createQuery("SELECT coalesce(max(replicate) + 1, 0) FROM response WHERE query_id = :query AND subject = :subject")
-                .bind("query", queryId)
-                .bind("subject", subject)
-                .mapTo(int.class)
-                .one();
+        return reading.first(
+                        "SELECT coalesce(max(replicate) + 1, 0) FROM response WHERE query_id = :query AND subject = :subject",
+                        row -> row.getInt(1),
+                        queryId,
+                        subject)
+                .orElse(0);
     }
 
     /** All answers to a query, by subject and replicate. */
@@ -76,7 +72,7 @@ public final class ResponseTable {
         return reading.sql()
                 .createQuery("SELECT * FROM response WHERE query_id = :query ORDER BY subject, replicate")
                 .bind("query", queryId)
-                .map(ResponseTable::toResponse)
+                .map((row, context) -> toResponse(row))
                 .list();
     }
 
@@ -84,7 +80,7 @@ public final class ResponseTable {
     public Stream<Response> stream(Reading reading) {
         return reading.sql()
                 .createQuery("SELECT * FROM response ORDER BY query_id, subject, replicate")
-                .map(ResponseTable::toResponse)
+                .map((row, context) -> toResponse(row))
                 .stream();
     }
 
@@ -115,7 +111,7 @@ public final class ResponseTable {
                 .list();
     }
 
-    private static Response toResponse(ResultSet row, StatementContext context) throws SQLException {
+    private static Response toResponse(ResultSet row) throws SQLException {
         return new Response(
                 row.getString("query_id"),
                 row.getString("subject"),

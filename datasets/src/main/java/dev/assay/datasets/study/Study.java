@@ -162,9 +162,11 @@ public final class Study implements AutoCloseable {
      */
     public <T extends @Nullable Object> T write(Function<Writing, T> work) {
         return asWriter(handle -> handle.inTransaction(h -> {
-            T result = work.apply(new Writing(h));
-            file.requireStill(identity);
-            return result;
+            try (Writing change = new Writing(h)) {
+                T result = work.apply(change);
+                file.requireStill(identity);
+                return result;
+            }
         }));
     }
 

@@ -14,13 +14,14 @@ CREATE TABLE run (
 ) STRICT;
 
 -- A query is its text: the same text from two data sets is one row, so that means are over distinct queries.
+-- With row ids: long texts in the order of a hash would touch a page of their own each, and fill it half.
 CREATE TABLE query (
     id         TEXT NOT NULL PRIMARY KEY,
     text       TEXT NOT NULL,
     follow_ups TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(follow_ups)),
     source     TEXT NOT NULL DEFAULT '',
     run_id     TEXT NOT NULL REFERENCES run (id)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- The id that a query has in a data set; one id never means two texts.
 CREATE TABLE query_source (

@@ -11,25 +11,19 @@ public final class TagTable {
 
     /** Adds a tag. Returns false, and changes nothing, if the query stands under the node already. */
     public boolean insert(Writing writing, Tag tag, String runId) {
-        return writing.sql()
-                        .createUpdate("""
-                                INSERT INTO query_tag (query_id, node_id, score, run_id)
-                                VALUES (:query, :node, :score, :run) ON CONFLICT DO NOTHING""")
-                        .bind("query", tag.queryId())
-                        .bind("node", tag.nodeId())
-                        .bind("score", tag.score())
-                        .bind("run", runId)
-                        .execute()
+        return writing.update(
+                        """
+                        INSERT INTO query_tag (query_id, node_id, score, run_id)
+                        VALUES (:query, :node, :score, :run) ON CONFLICT DO NOTHING""",
+                        tag.queryId(),
+                        tag.nodeId(),
+                        tag.score(),
+                        runId)
                 == 1;
     }
 
     public boolean contains(Reading reading, String queryId, String nodeId) {
-        return reading.sql()
-                .createQuery("SELECT 1 FROM query_tag WHERE query_id = :query AND node_id = :node")
-                .bind("query", queryId)
-                .bind("node", nodeId)
-                .mapTo(int.class)
-                .findOne()
+        return reading.first("SELECT 1 FROM query_tag WHERE query_id = :query AND node_id = :node", row -> true, queryId, nodeId)
                 .isPresent();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.datasets.importing;
+
+import org.jspecify.annotations.NullMarked;

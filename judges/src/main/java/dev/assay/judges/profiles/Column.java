@@ -15,14 +15,15 @@ record Column(int subject, double[] scores, Moments moments) {
 
     static Column of(ScoreMatrix matrix, int[] queries, int subject) {
         double[] scores = new double[queries.length];
+        double[] there = new double[queries.length];
+        int n = 0;
         for (int i = 0; i < queries.length; i++) {
             scores[i] = matrix.score(queries[i], subject);
+            if (!Double.isNaN(scores[i])) {
+                there[n++] = scores[i];
+            }
         }
-        return new Column(subject, scores, momentsOf(scores));
-    }
-
-    private static Moments momentsOf(double[] scores) {
-        return Moments.of(Arrays.stream(scores).filter(score -> !Double.isNaN(score)).toArray());
+        return new Column(subject, scores, Moments.of(n == there.length ? scores : Arrays.copyOf(there, n)));
     }
 
     /**

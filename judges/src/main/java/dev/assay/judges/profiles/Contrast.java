@@ -5,6 +5,7 @@ import dev.assay.judges.profiles.Comparison.Reason;
 import dev.assay.judges.profiles.Comparison.Tested;
 import dev.assay.judges.statistics.BenjaminiHochberg;
 import dev.assay.judges.statistics.Estimate;
+import dev.assay.judges.statistics.Interval;
 import dev.assay.judges.statistics.Moments;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.List;
 /** A comparison before it is corrected for all the others. */
 sealed interface Contrast {
 
-    record Uncorrected(int n, Estimate estimate, double p) implements Contrast {}
+    record Uncorrected(int n, double difference, Interval interval, double p) implements Contrast {}
 
     record Untested(NotTested why) implements Contrast {}
 
@@ -55,7 +56,7 @@ sealed interface Contrast {
         boolean same = estimate.standardError() == 0 && Math.abs(estimate.value()) <= tolerance;
         Estimate settled = same ? new Estimate(0, 0, estimate.degreesOfFreedom()) : estimate;
         return settled.p().isPresent()
-                ? new Uncorrected(n, settled, settled.p().getAsDouble())
+                ? new Uncorrected(n, settled.value(), settled.interval(Profiler.LEVEL), settled.p().getAsDouble())
                 : untested(n, Reason.NO_SPREAD);
     }
 
@@ -72,8 +73,8 @@ sealed interface Contrast {
         var next = Arrays.stream(q).iterator();
         return family.stream()
                 .map(contrast -> switch (contrast) {
-                    case Uncorrected(int n, Estimate estimate, double p) ->
-                            (Comparison) new Tested(n, estimate.value(), estimate.interval(Profiler.LEVEL), p, next.next());
+                    case Uncorrected(int n, double difference, Interval interval, double p) ->
+                            (Comparison) new Tested(n, difference, interval, p, next.next());
                     case Untested(NotTested why) -> why;
                 })
                 .toList();

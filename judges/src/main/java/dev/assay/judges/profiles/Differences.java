@@ -84,7 +84,7 @@ final class Differences {
                     buffer[size++] = value;
                 }
             }
-            moments[subject] = settled(Moments.of(Arrays.copyOf(buffer, size)));
+            moments[subject] = settled(Moments.of(size == buffer.length ? buffer : Arrays.copyOf(buffer, size)));
         }
         return moments;
     }

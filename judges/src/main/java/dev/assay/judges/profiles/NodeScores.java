@@ -4,7 +4,6 @@ import dev.assay.judges.profiles.SubjectScore.Mean;
 import dev.assay.judges.statistics.Estimate;
 import dev.assay.judges.statistics.Interval;
 import dev.assay.judges.statistics.Moments;
-import dev.assay.judges.statistics.NormalLimit;
 import dev.assay.judges.statistics.QueryBootstrap;
 import dev.assay.judges.statistics.RankInterval;
 import dev.assay.judges.statistics.Ranks;
@@ -29,7 +28,7 @@ record NodeScores(int n, List<Part> subjects) {
      */
     record Part(int n, int failures, Optional<Mean> mean) {}
 
-    static NodeScores of(ScoreMatrix scores, int[] queries, NormalLimit limit, ProfileOptions options) {
+    static NodeScores of(ScoreMatrix scores, int[] queries, Draws draws) {
         int[] scored = Arrays.stream(queries).filter(scores::hasAny).toArray();
         List<Column> present = new ArrayList<>();
         for (int subject = 0; subject < scores.subjects().size(); subject++) {
@@ -40,9 +39,9 @@ record NodeScores(int n, List<Part> subjects) {
         }
         int[] ranks = Ranks.competition(
                 present.stream().mapToDouble(column -> column.moments().mean()).toArray());
-        List<Uncertainty> uncertainty = scored.length < options.formulaFrom()
-                ? resampled(present, scored.length, ranks, options)
-                : byFormula(present, scored.length, ranks, limit);
+        List<Uncertainty> uncertainty = scored.length < draws.formulaFrom()
+                ? resampled(present, scored.length, ranks, draws)
+                : byFormula(present, scored.length, ranks, draws);
         List<Part> parts = new ArrayList<>();
         int next = 0;
         for (int subject = 0; subject < scores.subjects().size(); subject++) {
@@ -66,26 +65,26 @@ record NodeScores(int n, List<Part> subjects) {
         return failures;
     }
 
-    private static List<Uncertainty> resampled(List<Column> columns, int n, int[] ranks, ProfileOptions options) {
+    private static List<Uncertainty> resampled(List<Column> columns, int n, int[] ranks, Draws draws) {
         if (n < 2) {
             return columns.stream().map(any -> Uncertainty.UNKNOWN).toList();
         }
         double[][] values = columns.stream().map(column -> column.filled(n)).toArray(double[][]::new);
-        QueryBootstrap bootstrap = QueryBootstrap.of(values, options.resamples(), options.seed());
+        QueryBootstrap bootstrap = QueryBootstrap.of(values, draws.resamples(n));
+        // One score says nothing of the spread; it takes part in the resampling, as a constant, for the ranks of the others.
+        int[] scored = columns.stream().mapToInt(column -> Math.max(2, column.moments().n())).toArray();
+        Interval[] intervals = bootstrap.intervals(scored, Profiler.LEVEL);
         RankInterval[] rankIntervals = bootstrap.rankIntervals(ranks, Profiler.LEVEL);
         return IntStream.range(0, columns.size())
-                .mapToObj(i -> {
-                    int own = columns.get(i).moments().n();
-                    return own < 2
-                            ? Uncertainty.UNKNOWN
-                            : new Uncertainty(Optional.of(bootstrap.interval(i, own, Profiler.LEVEL)), Optional.of(rankIntervals[i]));
-                })
+                .mapToObj(i -> columns.get(i).moments().n() < 2
+                        ? Uncertainty.UNKNOWN
+                        : new Uncertainty(Optional.of(intervals[i]), Optional.of(rankIntervals[i])))
                 .toList();
     }
 
-    private static List<Uncertainty> byFormula(List<Column> columns, int n, int[] ranks, NormalLimit limit) {
+    private static List<Uncertainty> byFormula(List<Column> columns, int n, int[] ranks, Draws draws) {
         double[] means = columns.stream().mapToDouble(column -> column.moments().mean()).toArray();
-        RankInterval[] rankIntervals = limit.rankIntervals(means, covariance(columns, n), ranks, Profiler.LEVEL);
+        RankInterval[] rankIntervals = draws.normalLimit().rankIntervals(means, covariance(columns, n), ranks, Profiler.LEVEL);
         return IntStream.range(0, columns.size())
                 .mapToObj(i -> {
                     Moments own = columns.get(i).moments();

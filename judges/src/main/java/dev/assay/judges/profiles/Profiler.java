@@ -8,12 +8,15 @@ import dev.assay.taxonomy.tree.Taxonomy;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /**
  * Computes the score tree (Feedbacker, "Visualization and analysis") with the uncertainty that its authors leave out.
@@ -48,16 +51,22 @@ public final class Profiler {
      * @param tags of the queries; those of queries or nodes that are not here count for nothing
      */
     public static Profile profile(ScoreMatrix scores, Taxonomy taxonomy, Collection<Tag> tags, ProfileOptions options) {
+        return profile(scores, taxonomy, tags, options, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** As above, on so many threads. */
+    public static Profile profile(
+            ScoreMatrix scores, Taxonomy taxonomy, Collection<Tag> tags, ProfileOptions options, int threads) {
         QueryTree tree = QueryTree.of(scores, taxonomy, tags);
         Differences differences = Differences.of(scores);
         NormalLimit limit = NormalLimit.draw(scores.subjects().size(), options.resamples(), options.seed());
         int[] root = tree.nodes().getFirst().queries();
         Moments[] whole = differences.moments(root);
 
-        Map<IntBuffer, SetProfile> computed = computeDistinct(tree, options, queries -> {
+        Map<IntBuffer, SetProfile> computed = computeDistinct(tree, options, limit, threads, (queries, draws) -> {
             Moments[] inside = differences.moments(queries);
             return new SetProfile(
-                    NodeScores.of(scores, queries, limit, options),
+                    NodeScores.of(scores, queries, draws),
                     Contrast.versusOthers(differences, inside, queries),
                     Contrast.versusRest(differences, inside, whole));
         });
@@ -69,18 +78,24 @@ public final class Profiler {
     private record SetProfile(NodeScores scores, Contrast[] versusOthers, Contrast[] versusRest) {}
 
     private static Map<IntBuffer, SetProfile> computeDistinct(
-            QueryTree tree, ProfileOptions options, Function<int[], SetProfile> compute) {
-        List<IntBuffer> sets = tree.nodes().stream()
+            QueryTree tree,
+            ProfileOptions options,
+            NormalLimit limit,
+            int threads,
+            BiFunction<int[], Draws, SetProfile> compute) {
+        Map<Integer, List<IntBuffer>> bySize = tree.nodes().stream()
                 .map(node -> IntBuffer.wrap(node.queries()))
                 .distinct()
-                .toList();
-        try (ForkJoinPool pool = new ForkJoinPool(options.threads())) {
-            List<ForkJoinTask<SetProfile>> tasks =
-                    sets.stream().map(set -> pool.submit(() -> compute.apply(set.array()))).toList();
+                .collect(Collectors.groupingBy(IntBuffer::remaining, () -> new TreeMap<>(Comparator.reverseOrder()), Collectors.toList()));
+        try (ForkJoinPool pool = new ForkJoinPool(threads)) {
+            List<ForkJoinTask<Map<IntBuffer, SetProfile>>> tasks = bySize.values().stream()
+                    .map(sets -> pool.submit(() -> {
+                        Draws draws = new Draws(options, limit);
+                        return sets.stream().collect(Collectors.toMap(set -> set, set -> compute.apply(set.array(), draws)));
+                    }))
+                    .toList();
             Map<IntBuffer, SetProfile> computed = new HashMap<>();
-            for (int i = 0; i < tasks.size(); i++) {
-                computed.put(sets.get(i), tasks.get(i).join());
-            }
+            tasks.forEach(task -> computed.putAll(task.join()));
             return computed;
         }
     }

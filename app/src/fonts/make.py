@@ -67,6 +67,8 @@ def reduce(font, codes, features):
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=codes)
     subsetter.subset(font)
+    # Variation sequences: PDFBox warns about the table, and nothing here uses it.
+    font["cmap"].tables = [table for table in font["cmap"].tables if table.format != 14]
 
 
 def rename(font, family, style, weight):

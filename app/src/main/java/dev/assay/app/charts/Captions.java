@@ -26,4 +26,17 @@ final class Captions {
                 + "q > %s); framed cells: not tested. \u00b1: median half-width of the %s of a column.%s")
                 .formatted(data.reference(), data.axis().label(), HeatMapData.SIGNIFICANCE, data.axis().interval(), missing);
     }
+
+    static String strengths(StrengthsData data) {
+        String thin = data.allTested() ? "" : " Hatched: not tested, under %d queries or without a test.".formatted(StrengthsData.THIN);
+        return ("Nodes of the taxonomy where %s is compared with %s. Bars: paired difference, %s; lines: %s. Filled dots: "
+                + "q \u2264 0.05 (Benjamini\u2013Hochberg), blue better, orange worse.%s")
+                .formatted(data.subject(), data.reference(), data.axis().label(), data.axis().interval(), thin);
+    }
+
+    static String radar(RadarData data) {
+        String intervals = data.series().size() <= RadarData.MOST_IN_ONE ? "whiskers" : "bands";
+        return "Mean %s by domain; %s: %s. The centre is not zero.".formatted(
+                data.axis().label(), intervals, data.axis().interval());
+    }
 }

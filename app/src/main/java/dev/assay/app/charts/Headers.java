@@ -33,6 +33,14 @@ record Headers(List<List<String>> lines, boolean upright) {
         return new Headers(upright.stream().map(List::of).toList(), true);
     }
 
+    /** Labels for a single line: abbreviated if that keeps them readable, else shortened in the middle. */
+    static List<String> abbreviate(List<String> labels, double room, Ruler ruler) {
+        List<List<String>> abbreviated = labels.stream().map(label -> List.of(shorter(label, room, ruler))).toList();
+        return fit(abbreviated, room, ruler) && readable(labels, abbreviated)
+                ? abbreviated.stream().map(List::getFirst).toList()
+                : Names.fit(labels, room, ruler::width);
+    }
+
     /** Height in points. */
     double height(Ruler ruler, double line) {
         if (upright) {
@@ -54,19 +62,35 @@ record Headers(List<List<String>> lines, boolean upright) {
         return ruler.wrap(String.join(" ", words), room, ruler.text());
     }
 
+    /** The longest start that fits; rather one that ends before a vowel, as abbreviations do: math., reas. */
     private static String shorter(String word, double room, Ruler ruler) {
-        String shorter = word;
-        for (int kept = word.length() - 1; kept > 0 && ruler.width(shorter) > room; kept--) {
-            boolean whole = !Character.isLowSurrogate(word.charAt(kept));
-            shorter = whole ? word.substring(0, kept) + "." : shorter;
+        String step = word.endsWith(PathLabels.STEP.strip()) ? PathLabels.STEP.strip() : "";
+        String letters = word.substring(0, word.length() - step.length());
+        if (ruler.width(word) <= room) {
+            return word;
         }
-        return shorter;
+        String longest = "";
+        for (int kept = letters.length() - 1; kept > 0; kept--) {
+            String shorter = letters.substring(0, kept) + "." + step;
+            if (Character.isLowSurrogate(letters.charAt(kept)) || ruler.width(shorter) > room) {
+                continue;
+            }
+            longest = longest.isEmpty() ? shorter : longest;
+            if (kept >= FEWEST_LETTERS && vowel(letters.charAt(kept)) && !vowel(letters.charAt(kept - 1))) {
+                return shorter;
+            }
+        }
+        return longest.isEmpty() ? word : longest;
+    }
+
+    private static boolean vowel(char letter) {
+        return "aeiouy".indexOf(Character.toLowerCase(letter)) >= 0;
     }
 
     /** Every shortened word keeps four letters, and no two headers become the same. */
     private static boolean readable(List<String> labels, List<List<String>> headers) {
         boolean longEnough = headers.stream().flatMap(List::stream).flatMap(line -> List.of(line.split(" ", -1)).stream())
-                .allMatch(word -> !word.endsWith(".") || word.length() > FEWEST_LETTERS);
+                .allMatch(word -> !word.contains(".") || word.indexOf('.') >= FEWEST_LETTERS);
         return longEnough && new HashSet<>(headers).size() == new HashSet<>(labels).size();
     }
 }

@@ -56,9 +56,11 @@ final class HeatGrid {
         int count = columns * data.rows().size();
         double[][] values = new double[3][count];
         for (int i = 0; i < count; i++) {
-            Optional<Cell> cell = data.rows().get(i / columns).cells().get(i % columns);
-            values[0][i] = i % columns;
-            values[1][i] = (double) (i / columns);
+            int row = i / columns;
+            int column = i % columns;
+            Optional<Cell> cell = data.rows().get(row).cells().get(column);
+            values[0][i] = column;
+            values[1][i] = row;
             values[2][i] = cell.filter(Cell::distinguishable).map(Cell::difference).orElse(Double.NaN);
         }
         DefaultXYZDataset dataset = new DefaultXYZDataset();

@@ -41,7 +41,7 @@ final class IntervalPlot {
         plot.setDomainGridlinePaint(page.palette().line());
         plot.setDomainGridlineStroke(new BasicStroke((float) measures.grid()));
         plot.setDataset(dataset(marks));
-        plot.setRenderer(renderer(page));
+        plot.setRenderer(renderer(page, radius(page, area, marks)));
         if (Double.isFinite(reference)) {
             plot.addDomainMarker(dashed(page, reference), Layer.BACKGROUND);
         }
@@ -73,14 +73,16 @@ final class IntervalPlot {
         return marker;
     }
 
-    private static XYIntervalSeriesCollection dataset(List<Mark> marks) {
+    private XYIntervalSeriesCollection dataset(List<Mark> marks) {
         XYIntervalSeriesCollection dataset = new XYIntervalSeriesCollection();
         for (Verdict verdict : Verdict.values()) {
             XYIntervalSeries series = new XYIntervalSeries(verdict);
             for (int row = 0; row < marks.size(); row++) {
                 Mark mark = marks.get(row);
                 if (mark.verdict() == verdict) {
-                    series.add(mark.mean(), mark.low(), mark.high(), row, row, row);
+                    double low = Math.clamp(mark.low(), scale.low(), Math.max(scale.low(), mark.mean()));
+                double high = Math.clamp(mark.high(), Math.min(scale.high(), mark.mean()), scale.high());
+                series.add(mark.mean(), low, high, row, row, row);
                 }
             }
             dataset.addSeries(series);
@@ -88,9 +90,15 @@ final class IntervalPlot {
         return dataset;
     }
 
-    private XYErrorRenderer renderer(Page page) {
+    /** Dots shrink, though not below a readable size, before they hide the shortest interval. */
+    private double radius(Page page, Rectangle2D area, List<Mark> marks) {
+        double usual = page.theme().measures().dot();
+        double shortest = marks.stream().mapToDouble(mark -> scale.share(mark.high()) - scale.share(mark.low())).min().orElse(1);
+        return Math.clamp(0.7 * shortest * area.getWidth() / 2, 0.6 * usual, usual) - page.theme().measures().outline() / 2;
+    }
+
+    private XYErrorRenderer renderer(Page page, double radius) {
         Measures measures = page.theme().measures();
-        double radius = measures.dot() - measures.outline() / 2;
         XYErrorRenderer renderer = new XYErrorRenderer();
         renderer.setDrawYError(false);
         renderer.setCapLength(caps ? measures.cap() : 0);
@@ -100,8 +108,9 @@ final class IntervalPlot {
         renderer.setUseFillPaint(true);
         renderer.setUseOutlinePaint(true);
         renderer.setDrawOutlines(true);
+        int series = -1;
         for (Verdict verdict : Verdict.values()) {
-            int series = verdict.ordinal();
+            series++;
             Color color = page.palette().mark(verdict);
             renderer.setSeriesPaint(series, color);
             renderer.setSeriesOutlinePaint(series, color);

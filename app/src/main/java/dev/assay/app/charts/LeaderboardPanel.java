@@ -90,7 +90,8 @@ final class LeaderboardPanel implements Panel {
         full.addAll(columns);
         double plot = room - NumberColumn.width(full, ruler);
         double em = ruler.em();
-        if (plot >= 18 * em || plot >= 9 * em && hidden(ruler, room - NumberColumn.width(columns, ruler))) {
+        boolean hidden = hidden(ruler, room - NumberColumn.width(columns, ruler));
+        if (plot >= (hidden ? 9 : 18) * em) {
             return full;
         }
         return columns;

@@ -77,7 +77,9 @@ public final class Lettering {
         int start = graphemes.first();
         for (int end = graphemes.next(); end != BreakIterator.DONE; start = end, end = graphemes.next()) {
             String grapheme = line.substring(start, end);
-            Choice choice = choose(grapheme, style.weight());
+            // A space stays with the words of the system's font around it, which may run from right to left.
+            boolean inside = current.source() == Source.SYSTEM && grapheme.isBlank();
+            Choice choice = inside ? current : choose(grapheme, style.weight());
             if (!choice.equals(current)) {
                 flush(pending, current, style.size(), runs);
                 current = choice;
@@ -165,9 +167,21 @@ public final class Lettering {
                 throw new FigureException("The font " + file + " is missing from the program: install Assay again.");
             }
             byte[] bytes = in.readAllBytes();
-            return new BundledFont(file, bytes, Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(bytes)));
+            return new BundledFont(file, bytes, font(bytes));
         } catch (IOException | FontFormatException e) {
-            throw new FigureException("The bundled font " + file + " cannot be loaded: " + e.getMessage(), e);
+            throw new FigureException("The bundled font " + file + " cannot be loaded: " + e.getMessage()
+                    + " On Linux, install fontconfig.", e);
+        }
+    }
+
+    private static Font font(byte[] bytes) throws IOException, FontFormatException {
+        try {
+            return Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(bytes));
+        } catch (IOException e) {
+            if (FontlessSystem.supply(bytes)) {
+                return Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(bytes));
+            }
+            throw e;
         }
     }
 }

@@ -108,6 +108,8 @@ final class Names {
     private static String part(String name, int head, int tail) {
         int end = name.offsetByCodePoints(0, head);
         int start = name.offsetByCodePoints(name.length(), -tail);
-        return name.substring(0, end).stripTrailing() + ELLIPSIS + name.substring(start).stripLeading();
+        String before = name.substring(0, end).replaceFirst("[\\s._-]+$", "");
+        String after = name.substring(start).replaceFirst("^[\\s._-]+", "");
+        return before + ELLIPSIS + after;
     }
 }

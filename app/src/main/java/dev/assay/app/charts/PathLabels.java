@@ -6,7 +6,8 @@ import java.util.List;
 /** Short labels for nodes of a tree: the last part of the path, with as many of its ancestors as tell it from the others. */
 final class PathLabels {
 
-    private static final String STEP = "\u00a0\u203a ";
+    /** Stays at the end of its line when a label is broken. */
+    static final String STEP = "\u00a0\u203a ";
 
     private PathLabels() {}
 

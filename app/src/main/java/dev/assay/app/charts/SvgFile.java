@@ -85,7 +85,8 @@ final class SvgFile {
         } catch (IOException e) {
             throw new FigureException("The SVG cannot be made: " + e.getMessage(), e);
         }
-        return out.toString().getBytes(StandardCharsets.UTF_8);
+        // The document type names a file on a server that readers would ask for, and HTML allows none in the middle.
+        return out.toString().replaceFirst("<!DOCTYPE[^>]*>\\s*", "").getBytes(StandardCharsets.UTF_8);
     }
 
     private static String mark(Sheet sheet) {

@@ -108,4 +108,43 @@ final class Samples {
         double q = Math.abs(difference) > 1.2 * half ? 0.003 : 0.4;
         return new HeatMapData.Cell(difference, difference - half, difference + half, OptionalDouble.of(q));
     }
+
+    static StrengthsData strengths() {
+        return new StrengthsData(SCORE, "claude-2", "mean of ten", List.of(
+                node(.46, .26, 24, .021, "writing", "Writing Domains", "Literary Writing"),
+                node(.37, .25, 17, .038, "writing", "Themes", "Emotional Themes"),
+                node(.16, .09, 204, .009, "writing"),
+                node(.11, .09, 298, .034, "knowledge", "Disciplinary Fields"),
+                node(.19, .22, 58, .11, "writing", "Writing Domains", "Everyday Writing"),
+                node(-.04, .25, 46, .81, "mathematics"),
+                node(-.44, .32, 19, .035, "coding", "Task Types", "Data Processing"),
+                node(-.52, .33, 23, .013, "coding", "Programming Languages", "Scripting Languages"),
+                node(-.31, .25, 30, .06, "reasoning", "Task Types"),
+                node(-.43, .22, 84, .0001, "coding", "Task Types"),
+                node(-.78, .50, 12, .019, "coding", "Task Types", "Debugging and Optimization"),
+                new StrengthsData.Node(List.of("coding", "κ and α, µ–tests"), -.9, -2.5, .7, 3, 1, OptionalDouble.empty())));
+    }
+
+    private static StrengthsData.Node node(double difference, double half, int n, double q, String... path) {
+        return new StrengthsData.Node(
+                List.of(path), difference, difference - half, difference + half, n, 0, OptionalDouble.of(q));
+    }
+
+    static RadarData radar(int subjects) {
+        List<RadarData.Series> series = new ArrayList<>();
+        for (int i = 0; i < subjects; i++) {
+            series.add(series(SEVENTEEN.get((i + 6) % 17), 4.3 - 1.6 * i / subjects, i));
+        }
+        List<String> domains = DOMAINS.stream().map(List::getFirst).toList();
+        return new RadarData(SCORE, domains, series, Optional.of(series("mean of the shown", 3.6, 3)));
+    }
+
+    private static RadarData.Series series(String name, double level, int phase) {
+        List<Optional<RadarData.Estimate>> estimates = new ArrayList<>();
+        for (int j = 0; j < DOMAINS.size(); j++) {
+            double mean = level + 0.3 * Math.sin(2.0 * phase + 1.7 * j);
+            estimates.add(Optional.of(new RadarData.Estimate(mean, mean - HALF[j], mean + HALF[j], QUERIES[j], 0)));
+        }
+        return new RadarData.Series(name, estimates);
+    }
 }

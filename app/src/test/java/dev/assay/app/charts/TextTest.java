@@ -1,0 +1,94 @@
+package dev.assay.app.charts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+
+/** Numbers, names, paths and the fonts they are set in. */
+class TextTest {
+
+    private static final ToDoubleFunction<String> LETTERS = String::length;
+
+    @Test
+    void numbersHaveATrueMinusAndNoSignOnARoundedZero() {
+        assertThat(Numerals.signed(-0.3, 2)).isEqualTo("−0.30");
+        assertThat(Numerals.signed(0.65, 2)).isEqualTo("+0.65");
+        assertThat(Numerals.signed(-0.001, 2)).isEqualTo("0.00");
+        assertThat(Numerals.plain(4.305, 2)).isEqualTo("4.30");
+        assertThat(Numerals.count(33430)).isEqualTo("33,430");
+        assertThat(Numerals.range(7, 9)).isEqualTo("7–9");
+        assertThat(Numerals.range(4, 4)).isEqualTo("4");
+    }
+
+    @Test
+    void probabilitiesArePrintedAsJournalsDo() {
+        assertThat(Numerals.q(0.0193)).isEqualTo(".019");
+        assertThat(Numerals.q(0.81)).isEqualTo(".81");
+        assertThat(Numerals.q(0.0001)).isEqualTo("<\u00a0.001");
+        assertThat(Numerals.q(1)).isEqualTo("1.00");
+    }
+
+    @Test
+    void aLongNameLosesItsMiddle() {
+        assertThat(Names.fit(List.of("abcdefghijklmnop"), 9, LETTERS)).containsExactly("abcd…mnop");
+        assertThat(Names.fit(List.of("short"), 9, LETTERS)).containsExactly("short");
+    }
+
+    @Test
+    void aLongNameFirstLosesItsOwner() {
+        assertThat(Names.fit(List.of("organisation/model-7B"), 10, LETTERS)).containsExactly("model-7B");
+        assertThat(Names.fit(List.of("one-owner/model", "two-owner/model"), 10, LETTERS)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void namesThatDifferOnlyInTheMiddleStayDifferent() {
+        List<String> names = List.of("Instruct-405B-Turbo-Instruct", "Instruct-070B-Turbo-Instruct", "Instruct-008B-Turbo-Instruct");
+        for (int room = 8; room < 28; room++) {
+            int most = room;
+            assertThat(Names.fit(names, room, LETTERS)).doesNotHaveDuplicates().allMatch(name -> name.length() <= most);
+        }
+    }
+
+    @Test
+    void nodesOfTheSameNameAreToldApartByTheirAncestors() {
+        List<List<String>> paths = List.of(
+                List.of("coding", "Task Types"), List.of("reasoning", "Task Types"), List.of("writing"),
+                List.of("a", "x", "End"), List.of("b", "x", "End"));
+        assertThat(PathLabels.of(paths).stream().map(label -> label.replace('\u00a0', ' ')).toList()).containsExactly(
+                "coding › Task Types", "reasoning › Task Types", "writing", "a › … › End", "b › … › End");
+    }
+
+    @Test
+    void digitsAreTabularAndSignsAsWideAsDigits() {
+        Ruler ruler = new Ruler(Theme.PAPER, Lettering.bundled());
+        double digit = ruler.width("0");
+        for (String sign : List.of("1", "7", "9", "+", "−", "±", "\u2007")) {
+            assertThat(ruler.width(sign)).as(sign).isEqualTo(digit);
+        }
+    }
+
+    @Test
+    void everyWeightHasTheSignsOfStatistics() {
+        Lettering lettering = Lettering.bundled();
+        for (Weight weight : Weight.values()) {
+            List<Lettering.Run> runs = lettering.runs("κ α µ ρ −log₁₀ q ≤ ± × → › – Ж é", new TextStyle(weight, 7, Color.BLACK));
+            assertThat(runs).hasSize(1).allMatch(run -> run.source() == Lettering.Source.BUNDLED);
+        }
+    }
+
+    @Test
+    void aTextIsSpreadOverFontsByGrapheme() {
+        List<Lettering.Run> runs = Lettering.bundled().runs("a通b한\ud83d\ude80", new TextStyle(Weight.MEDIUM, 7, Color.BLACK));
+        assertThat(runs).extracting(Lettering.Run::text).containsExactly("a", "通", "b", "한", "\ud83d\ude80");
+        assertThat(runs.stream().limit(4)).allMatch(run -> run.source() == Lettering.Source.BUNDLED);
+        assertThat(runs.getLast().source()).isNotEqualTo(Lettering.Source.BUNDLED);
+    }
+
+    @Test
+    void whatCannotStandInALineIsTakenOut() {
+        assertThat(Lettering.clean("a\nb\tc\u202ed\ufe0fe\ud800")).isEqualTo("a b cde\ufffd");
+    }
+}

@@ -23,6 +23,17 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Commands.Version.class,
+        subcommands = {
+            ImportCommand.class,
+            TaxonomyCommand.class,
+            JudgeCommand.class,
+            ProfileCommand.class,
+            FigureCommand.class,
+            ReportCommand.class,
+            StatusCommand.class,
+            StudyCommand.class,
+            DoctorCommand.class
+        },
         sortOptions = false,
         usageHelpAutoWidth = true,
         synopsisSubcommandLabel = "COMMAND",

@@ -145,7 +145,7 @@ public final class StudyFigures {
         }
         List<StrengthsData.Node> shown = nodes.stream()
                 .sorted(Comparator.comparingDouble((StrengthsData.Node node) -> node.q().orElse(1))
-                        .thenComparing(node -> -Math.abs(node.difference())))
+                        .thenComparingDouble(node -> -Math.abs(node.difference())))
                 .limit(NODES_OF_STRENGTHS)
                 .sorted(Comparator.comparingDouble(StrengthsData.Node::difference).reversed())
                 .toList();

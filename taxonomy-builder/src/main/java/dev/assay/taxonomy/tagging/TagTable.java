@@ -3,7 +3,10 @@ package dev.assay.taxonomy.tagging;
 import dev.assay.datasets.study.OwnsTables;
 import dev.assay.datasets.study.Reading;
 import dev.assay.datasets.study.Writing;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Which query stands under which nodes. */
 @OwnsTables("query_tag")
@@ -30,6 +33,34 @@ public final class TagTable {
     /** Takes all tags from a query. */
     public int delete(Writing writing, String queryId) {
         return writing.sql().execute("DELETE FROM query_tag WHERE query_id = ?", queryId);
+    }
+
+    /** Takes away all tags that the runs of a step made; tags that people or data sets gave stay. */
+    public int deleteOfRuns(Writing writing, Collection<String> runIds) {
+        return runIds.stream()
+                .mapToInt(runId -> writing.sql().execute("DELETE FROM query_tag WHERE run_id = ?", runId))
+                .sum();
+    }
+
+    /** The tags that other runs than these made, by query and node. */
+    public List<Tag> notOfRuns(Reading reading, Collection<String> runIds) {
+        return reading.sql()
+                .createQuery("SELECT query_id, node_id, score, run_id FROM query_tag ORDER BY query_id, node_id")
+                .map((row, context) -> Map.entry(
+                        row.getString("run_id"),
+                        new Tag(row.getString("query_id"), row.getString("node_id"), row.getDouble("score"))))
+                .stream()
+                .filter(tag -> !runIds.contains(tag.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** Ids of the queries that have a tag. */
+    public Set<String> taggedQueries(Reading reading) {
+        return reading.sql()
+                .createQuery("SELECT DISTINCT query_id FROM query_tag")
+                .mapTo(String.class)
+                .set();
     }
 
     /** All tags, by query and node. */

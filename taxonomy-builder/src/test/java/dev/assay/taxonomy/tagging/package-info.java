@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.taxonomy.tagging;
+
+import org.jspecify.annotations.NullMarked;

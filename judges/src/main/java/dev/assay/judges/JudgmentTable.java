@@ -75,24 +75,20 @@ public final class JudgmentTable {
 
     /** Keeps the criteria of a query. Nothing happens if the run has criteria for it already. */
     public void insertCriteria(Writing writing, String runId, String queryId, List<Criterion> criteria) {
-        if (criteria.isEmpty()) {
-            return;
-        }
-        var batch = writing.sql().prepareBatch("""
-                INSERT INTO criterion (run_id, query_id, position, name, description, weight, evidence)
-                VALUES (:run, :query, :position, :name, :description, :weight, :evidence) ON CONFLICT DO NOTHING""");
         for (int position = 0; position < criteria.size(); position++) {
             Criterion criterion = criteria.get(position);
-            batch.bind("run", runId)
-                    .bind("query", queryId)
-                    .bind("position", position)
-                    .bind("name", criterion.name())
-                    .bind("description", criterion.description())
-                    .bind("weight", criterion.weight())
-                    .bind("evidence", criterion.evidence())
-                    .add();
+            writing.update(
+                    """
+                    INSERT INTO criterion (run_id, query_id, position, name, description, weight, evidence)
+                    VALUES (:run, :query, :position, :name, :description, :weight, :evidence) ON CONFLICT DO NOTHING""",
+                    runId,
+                    queryId,
+                    position,
+                    criterion.name(),
+                    criterion.description(),
+                    criterion.weight(),
+                    criterion.evidence());
         }
-        batch.execute();
     }
 
     /** Notes that no criteria could be derived for a query. */

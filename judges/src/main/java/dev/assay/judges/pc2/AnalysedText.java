@@ -11,6 +11,8 @@ import java.util.Set;
 /** A text with what all criteria look at, found in one pass over it. */
 final class AnalysedText {
 
+    private static final int LONGEST_CHOICE = 8;
+
     private final String text;
     private final List<String> stems = new ArrayList<>();
     private final List<String> contentStems = new ArrayList<>();
@@ -117,6 +119,11 @@ final class AnalysedText {
     /** Whether all words of this text stand in the other one, in this order and without others between them. */
     boolean isPartOf(AnalysedText other) {
         return !stems.isEmpty() && Collections.indexOfSubList(other.stems, stems) >= 0;
+    }
+
+    /** Whether this is no answer but a copy of a piece of the question. Up to eight words may be a choice among what it offers. */
+    boolean merelyCopies(AnalysedText query) {
+        return length() > LONGEST_CHOICE && isPartOf(query);
     }
 
     /** The same for texts that differ only in case, spaces and punctuation. */

@@ -2,6 +2,7 @@ package dev.assay.judges.pc2;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -51,9 +52,18 @@ final class Completeness implements CriterionKind {
         return DECLINES.matcher(text.substring(0, Math.min(OPENING, text.length())).replace('’', '\'')).find();
     }
 
+    /** Ends within a sentence, unless its lines usually end without a full stop, as those of lists and poems may. */
     private static boolean breaksOff(AnalysedText answer) {
-        String text = answer.text().stripTrailing();
-        return answer.length() > PHRASE && !text.isEmpty() && (Character.isLetterOrDigit(text.codePointBefore(text.length())) || text.endsWith(","));
+        List<String> lines = answer.text().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        if (answer.length() <= PHRASE || !isOpen(lines.getLast())) {
+            return false;
+        }
+        long open = lines.stream().limit(lines.size() - 1).filter(Completeness::isOpen).count();
+        return 2 * open <= lines.size() - 1;
+    }
+
+    private static boolean isOpen(String line) {
+        return Character.isLetterOrDigit(line.codePointBefore(line.length())) || line.endsWith(",");
     }
 
     private static String lastWords(String text) {

@@ -9,6 +9,15 @@ import java.util.stream.IntStream;
 /**
  * How much each kind of criterion counts, and how that becomes the integer weights of a query.
  *
+ * <p>Origin of the numbers: logistic regression, with coefficients held positive, of which of two answers to a query is better on the
+ * differences of their shares (factored by what separates the auxiliary answers, as {@link #distribute} does). Pairs are all pairs of the
+ * nine AlpacaEval subjects on its 805 queries whose log-odds against gpt4_1106_preview differ by at least 0.7, with five subjects as
+ * auxiliaries, one of them spoilt for every second query. Half as much weight have pairs of an answer and a spoilt one (cut off, looping,
+ * echoing the question, of another query, padded, empty), because subjects as good as these hardly ever fail so. In five-fold
+ * cross-validation by query it orders 0.81 of the pairs right, 0.69 of those of equal length (± 25 %); the exact numbers matter little. Two were set by hand: agreed results, of
+ * which AlpacaEval has too few to learn from (0.3 learned), and the adaptation, for which 0 to 0.2 did equally well and more did worse.
+ * Nothing was learned from PandaLM.
+ *
  * @param importances by kind: how much a full step on this criterion counts, and how far auxiliary answers usually spread on it
  * @param adaptation 0: the weights of a query follow the importances alone; 1: they follow what separates its auxiliary answers as well
  */
@@ -30,15 +39,15 @@ record CriterionWeights(Map<String, Importance> importances, double adaptation) 
     static CriterionWeights learned() {
         return new CriterionWeights(
                 Map.ofEntries(
-                        Map.entry("Shared points", new Importance(2.8, 0.14)),
+                        Map.entry("Shared points", new Importance(2.5, 0.13)),
                         Map.entry("Agreed results", new Importance(1.2, 0.23)),
-                        Map.entry("Substance", new Importance(2.1, 0.12)),
-                        Map.entry("Addresses the question", new Importance(0.8, 0.13)),
-                        Map.entry("Form", new Importance(1.8, 0.17)),
-                        Map.entry("Own words", new Importance(1.5, 0.11)),
-                        Map.entry("No repetition", new Importance(1.6, 0.10)),
+                        Map.entry("Substance", new Importance(2.9, 0.12)),
+                        Map.entry("Addresses the question", new Importance(0.7, 0.13)),
+                        Map.entry("Form", new Importance(2.4, 0.19)),
+                        Map.entry("Own words", new Importance(1.2, 0.11)),
+                        Map.entry("No repetition", new Importance(2.2, 0.10)),
                         Map.entry("No padding", new Importance(1.5, 0.04)),
-                        Map.entry("Completeness", new Importance(1.0, 0.09))),
+                        Map.entry("Completeness", new Importance(0.8, 0.08))),
                 0.2);
     }
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Form and layout. Layout is 0.5 · (1 for a list, else the share of auxiliary answers that are none) + 0.5 · richness of
- * {@link Layout}. Where the question asks for forms, they count 0.7 (the mean of how far each is met) and the layout 0.3.
+ * Form and layout. Layout is 0.3 · (1 for a list, else the share of auxiliary answers that are none) + 0.7 · richness of
+ * {@link Layout}. Where the question asks for forms, they count 0.5 (the mean of how far each is met) and the layout 0.5.
  */
 final class Form implements CriterionKind {
 
@@ -32,7 +32,7 @@ final class Form implements CriterionKind {
     @Override
     public Measured measure(AnalysedText query, JsonNode evidence, AnalysedText answer) {
         Layout layout = Layout.of(answer);
-        double setOut = 0.5 * (layout.items() >= 2 ? 1 : 1 - evidence.path("listed").asDouble()) + 0.5 * layout.richness();
+        double setOut = 0.3 * (layout.items() >= 2 ? 1 : 1 - evidence.path("listed").asDouble()) + 0.7 * layout.richness();
         List<FormRequest> requests = FormRequest.in(query.text());
         List<String> reasons = new ArrayList<>();
         double met = 0;
@@ -42,7 +42,7 @@ final class Form implements CriterionKind {
             reasons.add(request.shown() + " asked for: " + (share >= 0.99 ? "given" : share > 0 ? "given in part" : "missing"));
         }
         reasons.add(layout.paragraphs() + (layout.paragraphs() == 1 ? " paragraph" : " paragraphs") + ", " + layout.items() + " list items");
-        double share = requests.isEmpty() ? setOut : 0.7 * met / requests.size() + 0.3 * setOut;
+        double share = requests.isEmpty() ? setOut : 0.5 * met / requests.size() + 0.5 * setOut;
         return new Measured(share, String.join("; ", reasons));
     }
 }

@@ -17,11 +17,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** PC2 without a language model. */
+/**
+ * PC2 without a language model: words are counted and compared; nothing is understood. It needs no key and no network, is deterministic,
+ * and its agreement with people is measured by {@code LocalPc2Benchmark}.
+ *
+ * <p><b>Text.</b> An answer is split into sentences and words; words are stemmed lightly. Words outside a list of stop words are its
+ * <em>content words</em>; sentences that are set phrases ("I hope this helps") have none. Negations are content words. Scripts without
+ * spaces are read as pairs of characters.
+ *
+ * <p><b>Criteria</b> (Feedbacker §PC2: what separates good from bad auxiliary answers). There are nine kinds, each measuring a share
+ * between 0 and 1 whose formula stands with its class: {@link SharedPoints}, {@link AgreedResults}, {@link Substance}, {@link Addressing},
+ * {@link Form}, {@link OwnWords}, {@link NoRepetition}, {@link NoPadding}, {@link Completeness}. A kind without bearing on a query is left out.
+ * What the auxiliary answers contain is kept as the criterion's evidence (JSON), so that scoring needs nothing but the stored criteria. A
+ * candidate that is word for word one of the auxiliary answers does not vote for itself.
+ *
+ * <p><b>Weights.</b> wₖ ∝ importanceₖ · emphasisₖ · (1 − φ + φ · min(2, σₖ/σ̄ₖ)), where σₖ is the standard deviation of the share over the
+ * auxiliary answers of this query, σ̄ₖ what is usual, φ = 0.2, and emphasis is 1 except for agreed results; rounded to integers that sum to
+ * 100 by largest remainders. Where the numbers come from is said at {@link CriterionWeights}.
+ *
+ * <p><b>Scores.</b> The baseline gets bₖ = 1 + (top − 1) · shareₖ. A candidate gets bₖ + (top − 1) · (shareₖ(candidate) − shareₖ(baseline)),
+ * held within [1, top]: it is placed relative to the scores that the baseline was given. Scores have two decimals: whole numbers would
+ * only add ties. An empty answer, or a placeholder such as {@code <no output>}, has share 0 on every criterion. The total is
+ * Σ wₖ·sₖ, between 100 and 100 · top.
+ */
 public final class LocalPc2 implements CriteriaDeriver, CandidateScorer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** What instruction-tuned models write instead of nothing. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\s*<\\W*no\\W*(?:output|input)\\W*>\\s*", Pattern.CASE_INSENSITIVE);
 
     private final Map<String, CriterionKind> kinds = new LinkedHashMap<>();
     private final CriterionWeights weights;
@@ -95,7 +120,8 @@ public final class LocalPc2 implements CriteriaDeriver, CandidateScorer {
         AnalysedText analysed = AnalysedText.of(answer);
         List<CriterionScore> scores = new ArrayList<>();
         for (Criterion criterion : criteria.criteria()) {
-            Measured measured = measure(criterion, question, analysed);
+            JsonNode evidence = evidence(criterion);
+            Measured measured = share(kind(criterion, evidence), question, evidence, analysed);
             scores.add(new CriterionScore(scale.at(measured.share()), measured.reason()));
         }
         return new Scored(criteria.total(scores), "", scores);
@@ -113,25 +139,31 @@ public final class LocalPc2 implements CriteriaDeriver, CandidateScorer {
         List<CriterionScore> scores = new ArrayList<>();
         for (int i = 0; i < yardstick.size(); i++) {
             Criterion criterion = criteria.criteria().get(i);
-            Measured measured = measure(criterion, question, analysed);
-            double ahead = measured.share() - measure(criterion, question, reference).share();
+            JsonNode evidence = evidence(criterion);
+            CriterionKind kind = kind(criterion, evidence);
+            Measured measured = share(kind, question, evidence, analysed);
+            double ahead = measured.share() - share(kind, question, evidence, reference).share();
             double score = scale.rounded(yardstick.get(i).score() + (scale.top() - 1) * ahead);
             scores.add(new CriterionScore(score, measured.reason() + " (baseline " + yardstick.get(i).score() + ")"));
         }
         return new Scored(criteria.total(scores), "", scores);
     }
 
-    private Measured measure(Criterion criterion, AnalysedText question, AnalysedText answer) {
-        JsonNode evidence = evidence(criterion);
+    private CriterionKind kind(Criterion criterion, JsonNode evidence) {
         CriterionKind kind = kinds.get(evidence.path("kind").asText());
         if (kind == null) {
             throw new IllegalArgumentException("the local engine did not derive the criterion \"" + criterion.name() + "\"");
         }
-        return share(kind, question, evidence, answer);
+        return kind;
     }
 
     private static Measured share(CriterionKind kind, AnalysedText question, JsonNode evidence, AnalysedText answer) {
-        return answer.text().isBlank() ? new Measured(0, "the answer is empty") : kind.measure(question, evidence, answer);
+        if (answer.text().isBlank()) {
+            return new Measured(0, "the answer is empty");
+        }
+        return PLACEHOLDER.matcher(answer.text()).matches()
+                ? new Measured(0, "the answer is a placeholder: " + Quotes.of(answer.text()))
+                : kind.measure(question, evidence, answer);
     }
 
     private static JsonNode evidence(Criterion criterion) {

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Absence of echo: 0.45 · (share of distinct content words that are not in the question) + 0.2 · (1 − e) + 0.3 · (1 − max(0, e − e₀)) + 0.05
- * if the answer is no mere piece of the question. e is the share of the answer's runs of three words that stand in the question, e₀ its
+ * Absence of echo: 0.45 · (share of distinct content words that are not in the question) + 0.2 · (1 − e) + 0.3 · (1 − max(0, e − e₀)) + 0.05;
+ * 0 for an answer of more than eight words that is a mere piece of the question. e is the share of the answer's runs of three words that stand in the question, e₀ its
  * median over the auxiliary answers: where the task is to rework a text, copying some of it is usual.
  */
 final class OwnWords implements CriterionKind {
@@ -30,10 +30,10 @@ final class OwnWords implements CriterionKind {
         double beyond = all == 0 ? 0 : answer.contentBeyond(query) / (double) all;
         double echo = answer.echoes(query);
         double excess = Math.max(0, echo - evidence.path("usual").asDouble());
-        boolean piece = answer.isPartOf(query);
-        double share = 0.45 * beyond + 0.2 * (1 - echo) + 0.3 * (1 - excess) + (piece ? 0 : 0.05);
+        boolean piece = answer.merelyCopies(query);
+        double share = piece ? 0 : 0.45 * beyond + 0.2 * (1 - echo) + 0.3 * (1 - excess) + 0.05;
         String reason = piece
-                ? "is a piece of the question: " + Quotes.of(answer.text())
+                ? "merely copies the question: " + Quotes.of(answer.text())
                 : String.format(
                         Locale.ROOT,
                         "%.0f %% of its content words are not in the question; %.0f %% of its text is copied from it (usual here: %.0f %%)",

@@ -11,6 +11,7 @@ import java.util.Optional;
 /**
  * Coverage of what the auxiliary answers say: Σ of the weights of the units that the answer contains, over Σ of all weights. A unit is the
  * stem of a content word; its weight is (share of the auxiliary answers that contain it)^1.5, times 0.3 if it stands in the question.
+ * Auxiliary answers that merely copy a piece of the question have no vote.
  */
 final class SharedPoints implements CriterionKind {
 
@@ -25,7 +26,10 @@ final class SharedPoints implements CriterionKind {
 
     @Override
     public Optional<Draft> draft(Comparison comparison) {
-        Ballot ballot = Ballot.count(comparison.auxiliaries(), AnalysedText::content, MOST_UNITS);
+        List<AnalysedText> voters = comparison.auxiliaries().stream()
+                .filter(answer -> !answer.merelyCopies(comparison.query()))
+                .toList();
+        Ballot ballot = Ballot.count(voters, AnalysedText::content, MOST_UNITS);
         if (ballot.entries().isEmpty()) {
             return Optional.empty();
         }

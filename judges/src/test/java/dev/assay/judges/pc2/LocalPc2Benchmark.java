@@ -1,19 +1,21 @@
 package dev.assay.judges.pc2;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.datasets.importing.ImportFormat;
+import dev.assay.datasets.importing.ImportOptions;
+import dev.assay.datasets.importing.Importer;
+import dev.assay.datasets.jobs.Cancellation;
+import dev.assay.datasets.jobs.Progress;
+import dev.assay.datasets.study.Study;
 import dev.assay.datasets.testing.RealData;
-import dev.assay.judges.Judgment.Scored;
-import dev.assay.judges.pc2.CriteriaDeriver.Derived;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Prints the local engine's agreement with people on PandaLM, and its speed on AlpacaEval (805 queries, 9 subjects). */
 public final class LocalPc2Benchmark {
@@ -55,54 +57,38 @@ public final class LocalPc2Benchmark {
                 agreement.ties());
     }
 
-    private void speed(Path folder) throws IOException {
-        Map<String, Map<String, String>> answers = new LinkedHashMap<>();
-        for (String subject : SUBJECTS) {
-            answers.put(subject, outputs(folder.resolve(subject)));
+    /** The step as users run it: out of a study and into it, with criteria, baselines and reasons. */
+    private void speed(Path data) throws IOException {
+        Path folder = Files.createTempDirectory("assay-benchmark");
+        Path file = folder.resolve("s.assay");
+        try (Study study = Study.create(file, Clock.systemUTC())) {
+            new Importer(study, Clock.systemUTC())
+                    .importPaths(ImportFormat.ALPACA_EVAL, List.of(data), ImportOptions.DEFAULT, Progress.none(), new Cancellation());
+            long before = Files.size(file);
+            Pc2Judging.Result result = Pc2Judging.local(study, Clock.systemUTC()).run(specification(), Progress.none(), new Cancellation());
+            out.printf(
+                    Locale.ROOT,
+                    "alpaca_eval %d judgments and %d baselines, %d failed: %.1f s, %.0f judgments/s on %d cores; study %d MB, before %d MB%n",
+                    result.judgments(),
+                    result.baselines(),
+                    result.failed(),
+                    result.seconds(),
+                    result.judgments() / result.seconds(),
+                    Runtime.getRuntime().availableProcessors(),
+                    Files.size(file) >> 20,
+                    before >> 20);
+        } finally {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path left : files.toList()) {
+                    Files.delete(left);
+                }
+            }
+            Files.delete(folder);
         }
-        answers.put(BASELINE, outputs(folder.resolve(BASELINE)));
-        List<String> queries = List.copyOf(answers.getOrDefault(BASELINE, Map.of()).keySet());
+    }
+
+    private static Pc2Specification specification() {
         List<String> auxiliaries = List.of(BASELINE, "claude-2", "vicuna-13b-v1.5");
-        long start = System.nanoTime();
-        int judged = IntStream.range(0, queries.size())
-                .parallel()
-                .map(i -> judge(queries.get(i), auxiliaries, answers))
-                .sum();
-        double seconds = (System.nanoTime() - start) / 1e9;
-        out.printf(
-                Locale.ROOT,
-                "alpaca_eval %d judgments of %d queries, criteria and baselines included: %.1f s, %.0f judgments/s on %d cores%n",
-                judged,
-                queries.size(),
-                seconds,
-                judged / seconds,
-                Runtime.getRuntime().availableProcessors());
-    }
-
-    private static int judge(String query, List<String> auxiliaries, Map<String, Map<String, String>> answers) {
-        LocalPc2 pc2 = new LocalPc2();
-        Scale scale = new Scale(5);
-        List<String> texts = auxiliaries.stream().map(subject -> answer(answers, subject, query)).toList();
-        CriteriaSet criteria = ((Derived) pc2.derive(query, texts)).criteria();
-        String baseline = answer(answers, BASELINE, query);
-        Scored yardstick = (Scored) pc2.scoreBaseline(query, criteria, baseline, scale);
-        List<Scored> scored = new ArrayList<>();
-        for (String subject : SUBJECTS) {
-            String candidate = answer(answers, subject, query);
-            scored.add((Scored) pc2.score(query, criteria, new CandidateScorer.Baseline(baseline, yardstick), candidate, scale));
-        }
-        return scored.size();
-    }
-
-    private static String answer(Map<String, Map<String, String>> answers, String subject, String query) {
-        return answers.getOrDefault(subject, Map.of()).getOrDefault(query, "");
-    }
-
-    private static Map<String, String> outputs(Path folder) throws IOException {
-        Map<String, String> outputs = new LinkedHashMap<>();
-        for (JsonNode row : new ObjectMapper().readTree(folder.resolve("model_outputs.json").toFile())) {
-            outputs.put(row.path("instruction").asText(), row.path("output").asText());
-        }
-        return outputs;
+        return new Pc2Specification("local", BASELINE, auxiliaries, new Scale(5), SUBJECTS, 1, Optional.empty());
     }
 }

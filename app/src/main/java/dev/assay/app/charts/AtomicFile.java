@@ -11,9 +11,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes a file beside its final place and moves it there when it is whole: a reader never sees half of it. */
 final class AtomicFile {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AtomicFile.class);
 
     /** What writes the content. */
     interface Content {
@@ -74,7 +78,7 @@ final class AtomicFile {
         try {
             Files.deleteIfExists(part);
         } catch (IOException e) {
-            org.slf4j.LoggerFactory.getLogger(AtomicFile.class).warn("Cannot remove the unfinished file {}: {}", part, e.toString());
+            LOG.warn("Cannot remove the unfinished file {}: {}", part, e.toString());
         }
     }
 }

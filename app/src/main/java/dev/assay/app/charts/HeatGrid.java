@@ -6,11 +6,11 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYBlockRenderer;
-import org.jfree.data.xy.DefaultXYZDataset;
 
-/** The cells of a heat map: colours by JFreeChart's block renderer, numbers on top. */
+/**
+ * The cells of a heat map. They are filled here and not by JFreeChart's block renderer, which rounds its area to whole
+ * points and strokes every block with a point of its own colour: at 7 pt text both can be seen.
+ */
 final class HeatGrid {
 
     private static final String NOTHING = "\u2013";
@@ -30,7 +30,6 @@ final class HeatGrid {
         DivergingScale scale = new DivergingScale(page.palette(), largest());
         Rectangle2D cell = new Rectangle2D.Double(
                 0, 0, area.getWidth() / data.columns().size(), area.getHeight() / data.rows().size());
-        drawBlocks(page, area, scale);
         double gap = gap(page);
         for (int row = 0; row < data.rows().size(); row++) {
             for (int column = 0; column < data.columns().size(); column++) {
@@ -51,45 +50,20 @@ final class HeatGrid {
                 .filter(Cell::distinguishable).mapToDouble(cell -> Math.abs(cell.difference())).max().orElse(0);
     }
 
-    private void drawBlocks(Page page, Rectangle2D area, DivergingScale scale) {
-        int columns = data.columns().size();
-        int count = columns * data.rows().size();
-        double[][] values = new double[3][count];
-        for (int i = 0; i < count; i++) {
-            int row = i / columns;
-            int column = i % columns;
-            Optional<Cell> cell = data.rows().get(row).cells().get(column);
-            values[0][i] = column;
-            values[1][i] = row;
-            values[2][i] = cell.filter(Cell::distinguishable).map(Cell::difference).orElse(Double.NaN);
-        }
-        DefaultXYZDataset dataset = new DefaultXYZDataset();
-        dataset.addSeries("difference", values);
-        XYPlot plot = Plots.empty(page, area, new Scale(-0.5, columns - 0.5, 1), data.rows().size());
-        XYBlockRenderer renderer = new XYBlockRenderer();
-        renderer.setPaintScale(scale);
-        // JFreeChart strokes each block with 1 pt of its own colour: the blocks are smaller by that and by the gap.
-        double around = 2 * gap(page) + 1;
-        renderer.setBlockWidth(1 - around * columns / area.getWidth());
-        renderer.setBlockHeight(1 - around * data.rows().size() / area.getHeight());
-        plot.setDataset(dataset);
-        plot.setRenderer(renderer);
-        Plots.draw(plot, page, area);
-    }
-
     private void drawCell(Page page, Rectangle2D box, Optional<Cell> cell, DivergingScale scale) {
         Ruler ruler = page.ruler();
         if (cell.isEmpty()) {
-            page.fill(box, page.palette().ground());
             page.textAt(NOTHING, box.getCenterX(), box.getCenterY(), Align.CENTRE, ruler.muted());
             return;
         }
-        if (cell.get().q().isEmpty()) {
-            page.fill(box, page.palette().ground());
+        boolean distinguishable = cell.get().distinguishable();
+        Color fill = distinguishable ? scale.getPaint(cell.get().difference()) : page.palette().heatMiddle();
+        Color ink = distinguishable ? page.palette().textOn(fill) : page.palette().heatQuiet();
+        if (cell.get().q().isPresent()) {
+            page.fill(box, fill);
+        } else {
             page.stroke(inset(box, 0.25 * page.theme().measures().text() / 7), page.palette().neutral(), frame(page));
         }
-        Color fill = cell.get().distinguishable() ? scale.getPaint(cell.get().difference()) : page.palette().heatMiddle();
-        Color ink = cell.get().distinguishable() ? page.palette().textOn(fill) : page.palette().heatQuiet();
         TextStyle style = style(ruler, cell.get()).in(ink);
         page.textAt(number(data, cell.get()), box.getCenterX(), box.getCenterY(), Align.CENTRE, style);
     }

@@ -14,9 +14,7 @@ import java.util.OptionalDouble;
 final class HeatMapPanel implements Panel {
 
     private static final double LINE = 1.16;
-    private static final double GAP = 0.45;
     private static final double HEADER_GAP = 0.25;
-    private static final double NOTE_LINE = 1.3;
 
     private final HeatMapData data;
 
@@ -38,7 +36,7 @@ final class HeatMapPanel implements Panel {
     public void draw(Page page, Rectangle2D area, double names) {
         Ruler ruler = page.ruler();
         double em = ruler.em();
-        double left = area.getMinX() + names + GAP * em;
+        double left = area.getMinX() + names + PanelText.GAP * em;
         Headers headers = headers(ruler, area.getWidth(), names);
         double top = area.getMinY() + headerHeight(headers, ruler);
         double rows = area.getHeight() - fixedHeight(ruler, area.getWidth(), names);
@@ -48,12 +46,12 @@ final class HeatMapPanel implements Panel {
         checkWidth(page, cells);
         drawHeaders(page, headers, area.getMinY(), cells);
         new HeatGrid(data).draw(page, cells);
-        drawNames(page, cells, names);
+        PanelText.drawNames(page, cells, data.names(), names);
         drawNote(page, area, cells.getMaxY() + 0.25 * em);
     }
 
     private double fixedHeight(Ruler ruler, double width, double names) {
-        double note = (NOTE_LINE * noteLines(ruler, width).size() + 0.25) * ruler.em();
+        double note = (PanelText.TITLE_LINE * noteLines(ruler, width).size() + 0.25) * ruler.em();
         return headerHeight(headers(ruler, width, names), ruler) + note;
     }
 
@@ -63,7 +61,7 @@ final class HeatMapPanel implements Panel {
     }
 
     private Headers headers(Ruler ruler, double width, double names) {
-        double column = (width - names - GAP * ruler.em()) / data.columns().size();
+        double column = (width - names - PanelText.GAP * ruler.em()) / data.columns().size();
         List<String> labels = PathLabels.of(data.columns().stream().map(HeatMapData.Column::path).toList());
         return Headers.of(labels, column - 0.2 * ruler.em(), ruler);
     }
@@ -114,19 +112,9 @@ final class HeatMapPanel implements Panel {
             page.textAt(queries(i), middle, bottom + 0.5 * line, Align.CENTRE, ruler.muted());
             page.textAt(half(i), middle, bottom + 1.5 * line, Align.CENTRE, ruler.muted());
         }
-        double names = cells.getMinX() - GAP * ruler.em();
+        double names = cells.getMinX() - PanelText.GAP * ruler.em();
         page.textAt("queries", names, bottom + 0.5 * line, Align.RIGHT, ruler.muted());
         page.textAt(data.axis().interval(), names, bottom + 1.5 * line, Align.RIGHT, ruler.muted());
-    }
-
-    private void drawNames(Page page, Rectangle2D cells, double names) {
-        Ruler ruler = page.ruler();
-        List<String> fitted = Names.fit(data.names(), names, ruler::width);
-        double row = cells.getHeight() / fitted.size();
-        for (int i = 0; i < fitted.size(); i++) {
-            double middle = cells.getMinY() + (i + 0.5) * row;
-            page.textAt(fitted.get(i), cells.getMinX() - GAP * ruler.em(), middle, Align.RIGHT, ruler.text());
-        }
     }
 
     private String note() {
@@ -146,10 +134,10 @@ final class HeatMapPanel implements Panel {
 
     private void drawNote(Page page, Rectangle2D area, double top) {
         Ruler ruler = page.ruler();
-        double middle = top + NOTE_LINE / 2 * ruler.em();
+        double middle = top + PanelText.TITLE_LINE / 2 * ruler.em();
         for (String line : noteLines(ruler, area.getWidth())) {
             page.textAt(line, area.getMaxX(), middle, Align.RIGHT, ruler.title());
-            middle += NOTE_LINE * ruler.em();
+            middle += PanelText.TITLE_LINE * ruler.em();
         }
     }
 }

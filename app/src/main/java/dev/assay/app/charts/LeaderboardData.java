@@ -1,6 +1,7 @@
 package dev.assay.app.charts;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +102,7 @@ public record LeaderboardData(ScoreAxis axis, Optional<Reference> reference, Lis
                 row.rankHigh(),
                 row.n(),
                 row.failures(),
-                row.verdict().name().toLowerCase(java.util.Locale.ROOT),
+                row.verdict().name().toLowerCase(Locale.ROOT),
                 reference.map(Reference::name).orElse(null),
                 reference.map(Reference::value).orElse(null));
     }

@@ -4,14 +4,13 @@ import dev.assay.app.charts.Page.Align;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Subjects as dots with intervals: names at the left, ranks at the right, the reference as a dashed line. */
 final class LeaderboardPanel implements Panel {
 
     private static final double HEADER = 1.5;
     private static final double TICKS = 1.75;
-    private static final double TITLE_LINE = 1.3;
-    private static final double GAP = 0.45;
 
     private final LeaderboardData data;
 
@@ -39,26 +38,27 @@ final class LeaderboardPanel implements Panel {
                 rows / data.rows().size() >= 1.2 * em,
                 "%d subjects need a height of %.0f mm at this text size",
                 data.rows().size(), Units.mm(page.height() - rows + 1.2 * em * data.rows().size()) + 0.5);
-        double left = area.getMinX() + names + GAP * em;
+        double left = area.getMinX() + names + PanelText.GAP * em;
         List<NumberColumn> columns = columns(ruler, area.getMaxX() - left);
         double right = area.getMaxX() - NumberColumn.width(columns, ruler);
         Checks.that(
                 right - left >= 6 * em,
                 "the leaderboard needs a width of %.0f mm at this text size", Units.mm(page.width() + 6 * em - (right - left)) + 0.5);
-        Rectangle2D plot = new Rectangle2D.Double(left, area.getMinY() + HEADER * em, right - left, rows);
+        Rectangle2D plot = Plots.snapped(
+                page, new Rectangle2D.Double(left, area.getMinY() + HEADER * em, right - left, rows));
         Scale scale = scale(plot.getWidth(), em);
         IntervalPlot intervals = new IntervalPlot(scale, true);
         intervals.draw(page, plot, marks(), data.reference().map(LeaderboardData.Reference::value).orElse(Double.NaN));
-        drawNames(page, plot, names);
+        PanelText.drawNames(page, plot, data.names(), names);
         double header = area.getMinY() + HEADER * em * 0.45;
         NumberColumn.draw(columns, page, area.getMaxX(), header, plot);
         drawReference(page, plot, intervals, header, area.getMinX() + em, right);
         intervals.drawTicks(page, plot, plot.getMaxY() + 0.9 * em, false);
-        drawTitle(page, plot, area);
+        PanelText.drawTitle(page, plot, area, plot.getMaxY() + TICKS * em, titleLines(ruler, area.getWidth()));
     }
 
     private double fixedHeight(Ruler ruler, double width) {
-        return ruler.em() * (HEADER + TICKS + TITLE_LINE * titleLines(ruler, width).size());
+        return ruler.em() * (HEADER + TICKS + PanelText.TITLE_LINE * titleLines(ruler, width).size());
     }
 
     private Scale scale(double width, double em) {
@@ -104,18 +104,8 @@ final class LeaderboardPanel implements Panel {
         return narrowest * width / 2 <= ruler.theme().measures().dot();
     }
 
-    private List<String> each(java.util.function.Function<LeaderboardData.Row, String> number) {
+    private List<String> each(Function<LeaderboardData.Row, String> number) {
         return data.rows().stream().map(number).toList();
-    }
-
-    private void drawNames(Page page, Rectangle2D plot, double names) {
-        Ruler ruler = page.ruler();
-        List<String> fitted = Names.fit(data.names(), names, ruler::width);
-        double row = plot.getHeight() / fitted.size();
-        for (int i = 0; i < fitted.size(); i++) {
-            double middle = plot.getMinY() + (i + 0.5) * row;
-            page.textAt(fitted.get(i), plot.getMinX() - GAP * ruler.em(), middle, Align.RIGHT, ruler.text());
-        }
     }
 
     private void drawReference(Page page, Rectangle2D plot, IntervalPlot intervals, double middle, double from, double to) {
@@ -127,8 +117,7 @@ final class LeaderboardPanel implements Panel {
         String value = "\u2002" + Numerals.plain(reference.value(), data.axis().decimals());
         double room = to - from - ruler.width(value);
         String label = Names.fit(reference.name(), room, ruler::width) + value;
-        double half = ruler.width(label) / 2;
-        double x = Math.clamp(intervals.x(plot, reference.value()), Math.min(from + half, to - half), to - half);
+        double x = PanelText.within(intervals.x(plot, reference.value()), ruler.width(label), from, to);
         page.textAt(label, x, middle, Align.CENTRE, ruler.muted());
     }
 
@@ -139,16 +128,5 @@ final class LeaderboardPanel implements Panel {
 
     private List<String> titleLines(Ruler ruler, double width) {
         return ruler.wrap(title(), width, ruler.title());
-    }
-
-    private void drawTitle(Page page, Rectangle2D plot, Rectangle2D area) {
-        Ruler ruler = page.ruler();
-        double middle = plot.getMaxY() + (TICKS + TITLE_LINE / 2) * ruler.em();
-        for (String line : titleLines(ruler, area.getWidth())) {
-            double half = ruler.width(line, ruler.title()) / 2;
-            double x = Math.clamp(plot.getCenterX(), Math.min(area.getMinX() + half, area.getMaxX() - half), area.getMaxX() - half);
-            page.textAt(line, x, middle, Align.CENTRE, ruler.title());
-            middle += TITLE_LINE * ruler.em();
-        }
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
  * @param betterFill bar behind a mark
  * @param worseFill bar behind a mark
  * @param neutralFill bar behind a mark
+ * @param band intervals around a line
  * @param heatWorse end of the diverging scale
  * @param heatMiddle middle of the diverging scale
  * @param heatBetter end of the diverging scale
@@ -36,6 +37,7 @@ public record Palette(
         Color betterFill,
         Color worseFill,
         Color neutralFill,
+        Color band,
         Color heatWorse,
         Color heatMiddle,
         Color heatBetter,

@@ -19,7 +19,7 @@ final class Plots {
         // Wider by a dot on both sides, so that no dot and no outermost grid line is cut in half.
         double more = overhang(page) * (scale.high() - scale.low()) / area.getWidth();
         NumberAxis across = axis(page, scale.low() - more, scale.high() + more);
-        across.setTickUnit(new NumberTickUnit(scale.step()), true, false);
+        across.setTickUnit(new NumberTickUnit(scale.step()), false, true);
         NumberAxis down = axis(page, -0.5, rows - 0.5);
         down.setInverted(true);
         XYPlot plot = new XYPlot(null, across, down, null);
@@ -33,6 +33,15 @@ final class Plots {
         plot.setRangeGridlinesVisible(false);
         plot.setRangeZeroBaselineVisible(false);
         return plot;
+    }
+
+    /** The part of an area that a plot fills to the point: JFreeChart rounds what it draws on to whole points. */
+    static Rectangle2D snapped(Page page, Rectangle2D area) {
+        double more = overhang(page);
+        double left = Math.ceil(area.getMinX() - more) + more;
+        double right = Math.floor(area.getMaxX() + more) - more;
+        double top = Math.ceil(area.getMinY());
+        return new Rectangle2D.Double(left, top, right - left, Math.floor(area.getMaxY()) - top);
     }
 
     static void draw(XYPlot plot, Page page, Rectangle2D area) {

@@ -10,9 +10,11 @@ import java.util.List;
 /** A small star per subject on one scale, with its interval as a band and the reference as a dashed line. */
 final class RadarGridPanel implements Panel {
 
-    private static final double CELL = 15.5;
+    private static final double CELL = 16.9;
     private static final double TITLE = 1.5;
     private static final double LABELS = 2;
+    private static final double BREAK = 0.8;
+    private static final double STAR = 0.28;
 
     private final RadarData data;
 
@@ -28,7 +30,7 @@ final class RadarGridPanel implements Panel {
     @Override
     public double height(Ruler ruler, double width, double names) {
         double column = width / columns(ruler, width);
-        double cell = 0.5 * column + (TITLE + 2 * LABELS) * ruler.em();
+        double cell = 2 * STAR * column + (TITLE + 2 * LABELS + BREAK) * ruler.em();
         return rows(ruler, width) * cell + below(ruler, width);
     }
 
@@ -60,7 +62,7 @@ final class RadarGridPanel implements Panel {
     }
 
     private double below(Ruler ruler, double width) {
-        return 1.3 * ruler.em() * ruler.wrap(note(), width, ruler.title()).size();
+        return PanelText.TITLE_LINE * ruler.em() * ruler.wrap(note(), width, ruler.title()).size();
     }
 
     private int columns(Ruler ruler, double width) {
@@ -76,12 +78,11 @@ final class RadarGridPanel implements Panel {
         Ruler ruler = page.ruler();
         double em = ruler.em();
         page.textAt(title, cell.getCenterX(), cell.getMinY() + 0.6 * em, Align.CENTRE, title(ruler));
-        double room = 0.27 * cell.getWidth();
-        double radius = Math.min(cell.getWidth() / 2 - room, (cell.getHeight() - (TITLE + 2 * LABELS) * em) / 2);
+        double radius = Math.min(STAR * cell.getWidth(), (cell.getHeight() - (TITLE + 2 * LABELS + BREAK) * em) / 2);
         Checks.that(radius >= 2.5 * em, "the radars are too small at this text size; choose fewer subjects or more height");
         Point2D centre = new Point2D.Double(cell.getCenterX(), cell.getMinY() + (TITLE + LABELS) * em + radius);
         RadarStar star = new RadarStar(centre, radius, data.domains().size(), RadarPanel.scale(data, radius, em));
-        star.drawBand(page, series, page.palette().betterFill());
+        star.drawBand(page, series, page.palette().band());
         star.drawGrid(page);
         BasicStroke line = new BasicStroke((float) page.theme().measures().interval());
         data.reference().ifPresent(one -> star.drawLine(page, one, 0, page.palette().subtle(), dashed(page)));
@@ -89,7 +90,7 @@ final class RadarGridPanel implements Panel {
         if (labelled) {
             star.drawRingLabels(page);
         }
-        star.drawSpokeLabels(page, Headers.abbreviate(data.domains(), room - 0.9 * em, ruler));
+        star.drawSpokeLabels(page, Headers.abbreviate(data.domains(), star.labelRoom(cell.getWidth(), em), ruler));
     }
 
     private static BasicStroke dashed(Page page) {

@@ -14,7 +14,6 @@ import java.util.Optional;
 /** Up to six subjects in one star, with whiskers for their intervals and their names beside it. */
 final class RadarPanel implements Panel {
 
-    private static final double NOTE_LINE = 1.3;
     private static final double KEY_LINE = 1.5;
     private static final double SAMPLE = 2.6;
     private static final double LABEL_SHARE = 0.22;
@@ -79,15 +78,15 @@ final class RadarPanel implements Panel {
     static void drawNote(Page page, Rectangle2D area, String note) {
         Ruler ruler = page.ruler();
         List<String> lines = ruler.wrap(note, area.getWidth(), ruler.title());
-        double y = area.getMaxY() - (lines.size() - 0.5) * NOTE_LINE * ruler.em();
+        double y = area.getMaxY() - (lines.size() - 0.5) * PanelText.TITLE_LINE * ruler.em();
         for (String line : lines) {
             page.textAt(line, area.getCenterX(), y, Align.CENTRE, ruler.title());
-            y += NOTE_LINE * ruler.em();
+            y += PanelText.TITLE_LINE * ruler.em();
         }
     }
 
     static double noteHeight(RadarData data, Ruler ruler, double width) {
-        return NOTE_LINE * ruler.em() * ruler.wrap(note(data), width, ruler.title()).size();
+        return PanelText.TITLE_LINE * ruler.em() * ruler.wrap(note(data), width, ruler.title()).size();
     }
 
     private double below(Ruler ruler, double width) {

@@ -67,6 +67,15 @@ record RadarStar(Point2D centre, double radius, int spokes, Scale scale) {
         }
     }
 
+    /** The room of the labels at both sides if the star stands in the middle of a width. */
+    double labelRoom(double width, double em) {
+        double widest = 0;
+        for (int i = 0; i < spokes; i++) {
+            widest = Math.max(widest, Math.abs(Math.cos(angle(i))));
+        }
+        return width / 2 - (radius + 0.7 * em) * widest - 0.3 * em;
+    }
+
     /** The line through the means; broken where a domain has no score. */
     void drawLine(Page page, Series series, double aside, Color color, BasicStroke stroke) {
         Path2D path = new Path2D.Double();

@@ -6,14 +6,13 @@ import java.awt.BasicStroke;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Nodes as bars to both sides of zero, with intervals and q-values; bars of nodes that were not tested are hatched. */
 final class StrengthsPanel implements Panel {
 
     private static final double HEADER = 1.5;
     private static final double TICKS = 1.75;
-    private static final double TITLE_LINE = 1.3;
-    private static final double GAP = 0.45;
 
     private final StrengthsData data;
 
@@ -39,25 +38,26 @@ final class StrengthsPanel implements Panel {
         double rows = area.getHeight() - fixedHeight(ruler, area.getWidth());
         Checks.that(rows / data.nodes().size() >= 1.2 * em, "%d nodes need a height of %.0f mm at this text size",
                 data.nodes().size(), Units.mm(page.height() - rows + 1.2 * em * data.nodes().size()) + 0.5);
-        double left = area.getMinX() + names + GAP * em;
+        double left = area.getMinX() + names + PanelText.GAP * em;
         List<NumberColumn> columns = columns(ruler, area.getMaxX() - left);
         double right = area.getMaxX() - NumberColumn.width(columns, ruler);
         Checks.that(right - left >= 6 * em, "the strengths need a width of %.0f mm at this text size",
                 Units.mm(page.width() + 6 * em - (right - left)) + 0.5);
-        Rectangle2D plot = new Rectangle2D.Double(left, area.getMinY() + HEADER * em, right - left, rows);
+        Rectangle2D plot = Plots.snapped(
+                page, new Rectangle2D.Double(left, area.getMinY() + HEADER * em, right - left, rows));
         IntervalPlot intervals = new IntervalPlot(scale(plot.getWidth(), em), false);
         drawBars(page, plot, intervals);
         intervals.draw(page, plot, marks(), Double.NaN);
-        drawNames(page, plot, names);
+        PanelText.drawNames(page, plot, data.labels(), names);
         double header = area.getMinY() + HEADER * em * 0.45;
         NumberColumn.draw(columns, page, area.getMaxX(), header, plot);
         drawZero(page, plot, intervals, header, area.getMinX() + em, right);
         intervals.drawTicks(page, plot, plot.getMaxY() + 0.9 * em, true);
-        drawTitle(page, plot, area);
+        PanelText.drawTitle(page, plot, area, plot.getMaxY() + TICKS * em, titleLines(ruler, area.getWidth()));
     }
 
     private double fixedHeight(Ruler ruler, double width) {
-        return ruler.em() * (HEADER + TICKS + TITLE_LINE * titleLines(ruler, width).size());
+        return ruler.em() * (HEADER + TICKS + PanelText.TITLE_LINE * titleLines(ruler, width).size());
     }
 
     /** Tested intervals fit; those of thin nodes may be so wide that they run out of the plot, without a cap. */
@@ -86,7 +86,7 @@ final class StrengthsPanel implements Panel {
         return room - NumberColumn.width(full, ruler) >= 16 * ruler.em() ? full : columns;
     }
 
-    private List<String> each(java.util.function.Function<Node, String> number) {
+    private List<String> each(Function<Node, String> number) {
         return data.nodes().stream().map(number).toList();
     }
 
@@ -107,41 +107,19 @@ final class StrengthsPanel implements Panel {
         }
     }
 
-    private void drawNames(Page page, Rectangle2D plot, double names) {
-        Ruler ruler = page.ruler();
-        List<String> fitted = Names.fit(data.labels(), names, ruler::width);
-        double row = plot.getHeight() / fitted.size();
-        for (int i = 0; i < fitted.size(); i++) {
-            double middle = plot.getMinY() + (i + 0.5) * row;
-            page.textAt(fitted.get(i), plot.getMinX() - GAP * ruler.em(), middle, Align.RIGHT, ruler.text());
-        }
-    }
-
     private void drawZero(Page page, Rectangle2D plot, IntervalPlot intervals, double middle, double from, double to) {
         Ruler ruler = page.ruler();
         double x = intervals.x(plot, 0);
         page.line(x, plot.getMinY(), x, plot.getMaxY(), page.palette().subtle(),
                 new BasicStroke((float) page.theme().measures().grid()));
         String label = Names.fit(data.reference(), to - from, ruler::width);
-        double half = ruler.width(label) / 2;
-        page.textAt(label, Math.clamp(x, Math.min(from + half, to - half), to - half), middle, Align.CENTRE, ruler.muted());
+        double centre = PanelText.within(x, ruler.width(label), from, to);
+        page.textAt(label, centre, middle, Align.CENTRE, ruler.muted());
     }
 
     private List<String> titleLines(Ruler ruler, double width) {
         String title = data.subject() + " minus " + data.reference() + ", " + data.axis().label()
                 + " (" + data.axis().interval() + ")";
         return ruler.wrap(title, width, ruler.title());
-    }
-
-    private void drawTitle(Page page, Rectangle2D plot, Rectangle2D area) {
-        Ruler ruler = page.ruler();
-        double middle = plot.getMaxY() + (TICKS + TITLE_LINE / 2) * ruler.em();
-        for (String line : titleLines(ruler, area.getWidth())) {
-            double half = ruler.width(line, ruler.title()) / 2;
-            double x = Math.clamp(plot.getCenterX(),
-                    Math.min(area.getMinX() + half, area.getMaxX() - half), area.getMaxX() - half);
-            page.textAt(line, x, middle, Align.CENTRE, ruler.title());
-            middle += TITLE_LINE * ruler.em();
-        }
     }
 }

@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -23,6 +26,7 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +119,36 @@ class FigureExporterTest {
     }
 
     @Test
+    void theGridLinesStandAtTheLabelledValues() throws Exception {
+        for (PageSetup setup : List.of(PageSetup.column(), PageSetup.wide(), PageSetup.wide().in(Theme.LIGHT))) {
+            Path file = exporter.export(new LeaderboardFigure(Samples.leaderboard()), FigureFormat.SVG, setup, folder.resolve("g.svg"))
+                    .figure();
+            Document svg = DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder().parse(file.toFile());
+            List<Double> labels = places(svg, "text", "x", text -> text.getTextContent().matches("[0-9]\\.[0-9]")
+                    && text.getAttribute("text-anchor").equals("middle"));
+            List<Double> lines = places(svg, "line", "x1", line -> line.getAttribute("x1").equals(line.getAttribute("x2"))
+                    && Double.parseDouble(line.getAttribute("y2")) - Double.parseDouble(line.getAttribute("y1")) > 50
+                    && !((Element) line.getParentNode()).getAttribute("stroke-dasharray").contains(","));
+            assertThat(labels).hasSizeBetween(3, 7);
+            assertThat(lines).hasSameSizeAs(labels);
+            for (int i = 0; i < labels.size(); i++) {
+                assertThat(lines.get(i)).isCloseTo(labels.get(i), Offset.offset(0.02));
+            }
+        }
+    }
+
+    private static List<Double> places(Document svg, String tag, String attribute, Predicate<Element> chosen) {
+        List<Double> places = new ArrayList<>();
+        NodeList elements = svg.getElementsByTagName(tag);
+        for (int i = 0; i < elements.getLength(); i++) {
+            if (elements.item(i) instanceof Element element && chosen.test(element)) {
+                places.add(Double.valueOf(element.getAttribute(attribute)));
+            }
+        }
+        return places.stream().sorted().toList();
+    }
+
+    @Test
     void twoSvgsCanStandInOnePage() throws Exception {
         Path one = exporter.export(overview(), FigureFormat.SVG, PageSetup.column(), folder.resolve("1.svg")).figure();
         Path two = exporter.export(new LeaderboardFigure(Samples.leaderboard()), FigureFormat.SVG, PageSetup.column(),
@@ -201,8 +235,8 @@ class FigureExporterTest {
         return new OverviewFigure(Samples.leaderboard(), Samples.heatMap());
     }
 
-    private static org.assertj.core.data.Offset<Float> within() {
-        return org.assertj.core.data.Offset.offset(0.01f);
+    private static Offset<Float> within() {
+        return Offset.offset(0.01f);
     }
 
     private static String text(Path pdf) throws IOException {
@@ -233,13 +267,13 @@ class FigureExporterTest {
     }
 
     private static List<String> ids(Path svg) throws IOException {
-        return java.util.regex.Pattern.compile("(?:id|font-family)[=:]['\"]'?([A-Za-z]+-[^'\",]+)")
+        return Pattern.compile("(?:id|font-family)[=:]['\"]'?([A-Za-z]+-[^'\",]+)")
                 .matcher(Files.readString(svg)).results().map(match -> match.group(1)).distinct().toList();
     }
 
     private static List<Integer> pixelsPerMetre(byte[] png) {
         String text = new String(png, ISO_8859_1);
-        java.nio.ByteBuffer chunk = java.nio.ByteBuffer.wrap(png, text.indexOf("pHYs") + 4, 9);
+        ByteBuffer chunk = ByteBuffer.wrap(png, text.indexOf("pHYs") + 4, 9);
         return List.of(chunk.getInt(), chunk.getInt(), (int) chunk.get());
     }
 }

@@ -1,0 +1,46 @@
+package dev.assay.app.charts;
+
+import dev.assay.app.charts.Page.Align;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+
+/** Texts that several panels have around their plots: names of rows at the left, a title below the axis. */
+final class PanelText {
+
+    /** Between a name and the plot, per text size. */
+    static final double GAP = 0.45;
+
+    /** Height of a line of an axis title, per text size. */
+    static final double TITLE_LINE = 1.3;
+
+    private PanelText() {
+    }
+
+    /** Names at the left of equally high rows, shortened to a width. */
+    static void drawNames(Page page, Rectangle2D plot, List<String> names, double width) {
+        Ruler ruler = page.ruler();
+        List<String> fitted = Names.fit(names, width, ruler::width);
+        double row = plot.getHeight() / fitted.size();
+        for (int i = 0; i < fitted.size(); i++) {
+            double middle = plot.getMinY() + (i + 0.5) * row;
+            page.textAt(fitted.get(i), plot.getMinX() - GAP * ruler.em(), middle, Align.RIGHT, ruler.text());
+        }
+    }
+
+    /** Lines centred under a plot as far as the area allows, from a height downwards. */
+    static void drawTitle(Page page, Rectangle2D plot, Rectangle2D area, double top, List<String> lines) {
+        Ruler ruler = page.ruler();
+        double middle = top + TITLE_LINE / 2 * ruler.em();
+        for (String line : lines) {
+            double x = within(plot.getCenterX(), ruler.width(line, ruler.title()), area.getMinX(), area.getMaxX());
+            page.textAt(line, x, middle, Align.CENTRE, ruler.title());
+            middle += TITLE_LINE * ruler.em();
+        }
+    }
+
+    /** The centre nearest to x for a text of this width that stays between two borders. */
+    static double within(double x, double width, double from, double to) {
+        double half = width / 2;
+        return Math.clamp(x, Math.min(from + half, to - half), to - half);
+    }
+}

@@ -26,9 +26,22 @@ record Column(int subject, double[] scores, Moments moments) {
         return new Column(subject, scores, Moments.of(n == there.length ? scores : Arrays.copyOf(there, n)));
     }
 
+    int n() {
+        return moments.n();
+    }
+
+    double mean() {
+        return moments.mean();
+    }
+
+    /** The scores that are there. */
+    double[] there() {
+        return n() == scores.length ? scores : Arrays.stream(scores).filter(score -> !Double.isNaN(score)).toArray();
+    }
+
     /**
-     * The scores with what is missing filled so that the bootstrap of all columns together gives this one the mean and the spread that
-     * its own scores have: missing ones become the mean, and the others move away from it by n/own n (the mean of a subset of the
+     * The scores with what is missing filled so that the bootstrap of all columns together, for ranks, gives this one the mean and the
+     * spread that its own scores have: missing ones become the mean, and the others move away from it by n/own n (the mean of a subset of the
      * resampled queries is a ratio; this is its linear part).
      */
     double[] filled(int n) {

@@ -3,7 +3,6 @@ package dev.assay.judges.profiles;
 import dev.assay.judges.profiles.SubjectScore.Mean;
 import dev.assay.judges.statistics.Estimate;
 import dev.assay.judges.statistics.Interval;
-import dev.assay.judges.statistics.Moments;
 import dev.assay.judges.statistics.QueryBootstrap;
 import dev.assay.judges.statistics.RankInterval;
 import dev.assay.judges.statistics.Ranks;
@@ -30,29 +29,21 @@ record NodeScores(int n, List<Part> subjects) {
 
     static NodeScores of(ScoreMatrix scores, int[] queries, Draws draws) {
         int[] scored = Arrays.stream(queries).filter(scores::hasAny).toArray();
-        List<Column> present = new ArrayList<>();
-        for (int subject = 0; subject < scores.subjects().size(); subject++) {
-            Column column = Column.of(scores, scored, subject);
-            if (column.moments().n() > 0) {
-                present.add(column);
-            }
-        }
-        int[] ranks = Ranks.competition(
-                present.stream().mapToDouble(column -> column.moments().mean()).toArray());
-        List<Uncertainty> uncertainty = scored.length < draws.formulaFrom()
-                ? resampled(present, scored.length, ranks, draws)
-                : byFormula(present, scored.length, ranks, draws);
+        List<Column> present = IntStream.range(0, scores.subjects().size())
+                .mapToObj(subject -> Column.of(scores, scored, subject))
+                .filter(column -> column.n() > 0)
+                .toList();
+        List<Mean> means = means(present, scored.length, draws);
         List<Part> parts = new ArrayList<>();
         int next = 0;
         for (int subject = 0; subject < scores.subjects().size(); subject++) {
-            Optional<Mean> mean = Optional.empty();
-            int n = 0;
+            int failures = failures(scores, queries, subject);
             if (next < present.size() && present.get(next).subject() == subject) {
-                n = present.get(next).moments().n();
-                mean = Optional.of(uncertainty.get(next).around(present.get(next).moments().mean(), ranks[next]));
+                parts.add(new Part(present.get(next).n(), failures, Optional.of(means.get(next))));
                 next++;
+            } else {
+                parts.add(new Part(0, failures, Optional.empty()));
             }
-            parts.add(new Part(n, failures(scores, queries, subject), mean));
         }
         return new NodeScores(scored.length, List.copyOf(parts));
     }
@@ -65,35 +56,65 @@ record NodeScores(int n, List<Part> subjects) {
         return failures;
     }
 
-    private static List<Uncertainty> resampled(List<Column> columns, int n, int[] ranks, Draws draws) {
+    /**
+     * Intervals rest on as many queries as the mean does: resampled up to the threshold, by formula from there on. Where all subjects
+     * have scores on all queries, the resamples of ranks and intervals are the same.
+     */
+    private static List<Mean> means(List<Column> columns, int n, Draws draws) {
+        double[] values = columns.stream().mapToDouble(Column::mean).toArray();
+        int[] ranks = Ranks.competition(values);
         if (n < 2) {
-            return columns.stream().map(any -> Uncertainty.UNKNOWN).toList();
+            return IntStream.range(0, columns.size())
+                    .mapToObj(i -> new Mean(values[i], Optional.empty(), ranks[i], Optional.empty()))
+                    .toList();
         }
-        double[][] values = columns.stream().map(column -> column.filled(n)).toArray(double[][]::new);
-        QueryBootstrap bootstrap = QueryBootstrap.of(values, draws.resamples(n));
-        // One score says nothing of the spread; it takes part in the resampling, as a constant, for the ranks of the others.
-        int[] scored = columns.stream().mapToInt(column -> Math.max(2, column.moments().n())).toArray();
-        Interval[] intervals = bootstrap.intervals(scored, Profiler.LEVEL);
-        RankInterval[] rankIntervals = bootstrap.rankIntervals(ranks, Profiler.LEVEL);
+        Uncertainty joint = n < draws.formulaFrom() ? resampled(columns, n, ranks, draws) : byFormula(columns, n, ranks, draws);
         return IntStream.range(0, columns.size())
-                .mapToObj(i -> columns.get(i).moments().n() < 2
-                        ? Uncertainty.UNKNOWN
-                        : new Uncertainty(Optional.of(intervals[i]), Optional.of(rankIntervals[i])))
+                .mapToObj(i -> {
+                    Column column = columns.get(i);
+                    // One score says nothing of the spread.
+                    return column.n() < 2
+                            ? new Mean(values[i], Optional.empty(), ranks[i], Optional.empty())
+                            : new Mean(
+                                    values[i],
+                                    Optional.of(around(values[i], joint.intervals().get(i))),
+                                    ranks[i],
+                                    Optional.of(joint.ranks()[i]));
+                })
                 .toList();
     }
 
-    private static List<Uncertainty> byFormula(List<Column> columns, int n, int[] ranks, Draws draws) {
-        double[] means = columns.stream().mapToDouble(column -> column.moments().mean()).toArray();
-        RankInterval[] rankIntervals = draws.normalLimit().rankIntervals(means, covariance(columns, n), ranks, Profiler.LEVEL);
-        return IntStream.range(0, columns.size())
-                .mapToObj(i -> {
-                    Moments own = columns.get(i).moments();
-                    return own.n() < 2
-                            ? Uncertainty.UNKNOWN
-                            : new Uncertainty(
-                                    Optional.of(Estimate.mean(own).interval(Profiler.LEVEL)), Optional.of(rankIntervals[i]));
-                })
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    private record Uncertainty(List<Interval> intervals, RankInterval[] ranks) {}
+
+    private static Uncertainty resampled(List<Column> columns, int n, int[] ranks, Draws draws) {
+        double[][] values = columns.stream().map(column -> column.filled(n)).toArray(double[][]::new);
+        QueryBootstrap bootstrap = QueryBootstrap.of(values, draws.resamples(n));
+        List<Interval> joint = bootstrap.intervals(Profiler.LEVEL);
+        List<Interval> intervals = IntStream.range(0, columns.size())
+                .mapToObj(i -> columns.get(i).n() == n ? joint.get(i) : own(columns.get(i), draws))
                 .toList();
+        return new Uncertainty(intervals, bootstrap.rankIntervals(ranks, Profiler.LEVEL));
+    }
+
+    private static Uncertainty byFormula(List<Column> columns, int n, int[] ranks, Draws draws) {
+        double[] means = columns.stream().mapToDouble(Column::mean).toArray();
+        RankInterval[] rankIntervals = draws.normalLimit().rankIntervals(means, covariance(columns, n), ranks, Profiler.LEVEL);
+        return new Uncertainty(columns.stream().map(column -> own(column, draws)).toList(), rankIntervals);
+    }
+
+    private static Interval own(Column column, Draws draws) {
+        if (column.n() < 2) {
+            return new Interval(column.mean(), column.mean());
+        }
+        return column.n() < draws.formulaFrom()
+                ? QueryBootstrap.of(new double[][] {column.there()}, draws.resamples(column.n())).intervals(Profiler.LEVEL).getFirst()
+                : Estimate.mean(column.moments()).interval(Profiler.LEVEL);
+    }
+
+    /** An interval that leaves out its own mean, as BCa can with a handful of very skewed scores, is widened up to it. */
+    private static Interval around(double mean, Interval interval) {
+        return new Interval(Math.min(interval.low(), mean), Math.max(interval.high(), mean));
     }
 
     /** Of the means, clustered by query as in {@link Estimate#clusteredMean}: only its lower triangle. */
@@ -115,19 +136,5 @@ record NodeScores(int n, List<Part> subjects) {
             sum += a[i] * b[i];
         }
         return sum;
-    }
-
-    private record Uncertainty(Optional<Interval> interval, Optional<RankInterval> rankInterval) {
-
-        static final Uncertainty UNKNOWN = new Uncertainty(Optional.empty(), Optional.empty());
-
-        /** An interval that leaves out its own mean, as BCa can with a handful of very skewed scores, is widened up to it. */
-        Mean around(double mean, int rank) {
-            return new Mean(
-                    mean,
-                    interval.map(found -> new Interval(Math.min(found.low(), mean), Math.max(found.high(), mean))),
-                    rank,
-                    rankInterval);
-        }
     }
 }

@@ -18,22 +18,26 @@ public record Moments(int n, double mean, double sumOfSquares) {
         }
     }
 
+    /** Moments of these values. The sum is compensated (Neumaier 1974): equal values in another order have an equal mean, and tie. */
     public static Moments of(double... values) {
         if (values.length == 0) {
             return new Moments(0, 0, 0);
         }
         double sum = 0;
+        double lost = 0;
         double min = values[0];
         double max = values[0];
         for (double value : values) {
-            sum += value;
+            double next = sum + value;
+            lost += Math.abs(sum) >= Math.abs(value) ? (sum - next) + value : (value - next) + sum;
+            sum = next;
             min = Math.min(min, value);
             max = Math.max(max, value);
         }
         if (min == max) {
             return new Moments(values.length, min, 0);
         }
-        double mean = sum / values.length;
+        double mean = (sum + lost) / values.length;
         double squares = 0;
         for (double value : values) {
             squares += (value - mean) * (value - mean);

@@ -1,6 +1,8 @@
 package dev.assay.judges.statistics;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The bootstrap of means by resampling queries: each resample draws n of the n queries with replacement, and takes the scores of
@@ -19,14 +21,21 @@ import java.util.Arrays;
 public final class QueryBootstrap {
 
     private final int queries;
+    private final Moments[] samples;
     private final FixedPoint grid;
     private final int[] observed;
     private final double[] acceleration;
     private final ResampledMeans resampled;
 
     private QueryBootstrap(
-            int queries, FixedPoint grid, int[] observed, double[] acceleration, ResampledMeans resampled) {
+            int queries,
+            Moments[] samples,
+            FixedPoint grid,
+            int[] observed,
+            double[] acceleration,
+            ResampledMeans resampled) {
         this.queries = queries;
+        this.samples = samples;
         this.grid = grid;
         this.observed = observed;
         this.acceleration = acceleration;
@@ -42,6 +51,7 @@ public final class QueryBootstrap {
     public static QueryBootstrap of(double[][] scores, Resamples resamples) {
         int queries = resamples.queries();
         FixedPoint grid = FixedPoint.over(scores, queries);
+        Moments[] samples = new Moments[scores.length];
         int[][] sums = new int[scores.length][];
         int[] observed = new int[scores.length];
         double[] acceleration = new double[scores.length];
@@ -49,46 +59,33 @@ public final class QueryBootstrap {
             int[] onGrid = grid.of(scores[subject]);
             observed[subject] = Arrays.stream(onGrid).sum();
             sums[subject] = resamples.sums(onGrid);
-            acceleration[subject] = acceleration(scores[subject]);
+            samples[subject] = Moments.of(scores[subject]);
+            acceleration[subject] = acceleration(scores[subject], samples[subject]);
         }
-        return new QueryBootstrap(queries, grid, observed, acceleration, new ResampledMeans(sums));
+        return new QueryBootstrap(queries, samples, grid, observed, acceleration, new ResampledMeans(sums));
     }
 
-    private static double acceleration(double[] scores) {
-        double mean = Moments.of(scores).mean();
-        double squares = 0;
+    private static double acceleration(double[] scores, Moments sample) {
         double cubes = 0;
         for (double score : scores) {
-            double deviation = score - mean;
-            squares += deviation * deviation;
+            double deviation = score - sample.mean();
             cubes += deviation * deviation * deviation;
         }
+        double squares = sample.sumOfSquares();
         return squares == 0 ? 0 : cubes / (6 * squares * Math.sqrt(squares));
     }
 
-    /**
-     * Interval of each subject's mean, of no width where all its scores are the same.
-     *
-     * @param scored how many of a subject's scores are its own, at least 2: all, unless missing ones were filled in with its mean
-     */
-    public Interval[] intervals(int[] scored, double level) {
-        Interval[] intervals = new Interval[scored.length];
-        double z = 0;
-        for (int subject = 0; subject < scored.length; subject++) {
-            if (subject == 0 || scored[subject] != scored[subject - 1]) {
-                z = expanded(scored[subject], level);
-            }
-            intervals[subject] = interval(subject, z);
-        }
-        return intervals;
-    }
-
-    private static double expanded(int n, double level) {
-        return Math.sqrt(n / (n - 1.0)) * new StudentT(n - 1).critical(level);
+    /** Interval of each subject's mean, of no width where all its scores are the same. */
+    public List<Interval> intervals(double level) {
+        double z = Math.sqrt(queries / (queries - 1.0)) * new StudentT(queries - 1).critical(level);
+        return IntStream.range(0, samples.length).mapToObj(subject -> bca(subject, z)).toList();
     }
 
     /** @param z how many standard errors a normal distribution would need on either side */
-    Interval interval(int subject, double z) {
+    Interval bca(int subject, double z) {
+        if (samples[subject].sumOfSquares() == 0) {
+            return new Interval(samples[subject].mean(), samples[subject].mean());
+        }
         int[] sums = resampled.of(subject);
         double bias = bias(sums, observed[subject]);
         OrderStatistics ordered = new OrderStatistics(sums);

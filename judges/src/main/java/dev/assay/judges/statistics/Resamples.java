@@ -56,7 +56,7 @@ public final class Resamples {
         return (int) ((bits * queries) >>> 32);
     }
 
-    public int queries() {
+    int queries() {
         return queries;
     }
 

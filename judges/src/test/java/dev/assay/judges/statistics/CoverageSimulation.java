@@ -63,8 +63,8 @@ public final class CoverageSimulation {
             double[] scores = IntStream.range(0, n).mapToDouble(i -> distribution.draw().applyAsDouble(random)).toArray();
             QueryBootstrap bootstrap = QueryBootstrap.of(new double[][] {scores}, Resamples.draw(n, RESAMPLES, SEED + sample));
             Interval formula = Estimate.mean(Moments.of(scores)).interval(0.95);
-            Interval plain = bootstrap.interval(0, -Normal.quantile(0.025));
-            Interval expanded = bootstrap.intervals(new int[] {n}, 0.95)[0];
+            Interval plain = bootstrap.bca(0, -Normal.quantile(0.025));
+            Interval expanded = bootstrap.intervals(0.95).getFirst();
             double truth = distribution.mean();
             return new double[] {
                 formula.contains(truth) ? 1 : 0, plain.contains(truth) ? 1 : 0, expanded.contains(truth) ? 1 : 0,

@@ -103,6 +103,24 @@ public final class JudgmentTable {
                 .execute();
     }
 
+    /** How many queries have criteria in a run. */
+    public int queriesWithCriteria(Reading reading, String runId) {
+        return reading.sql()
+                .createQuery("SELECT count(DISTINCT query_id) FROM criterion WHERE run_id = :run")
+                .bind("run", runId)
+                .mapTo(int.class)
+                .one();
+    }
+
+    /** For how many queries of a run no criteria could be derived. */
+    public int queriesWithoutCriteria(Reading reading, String runId) {
+        return reading.sql()
+                .createQuery("SELECT count(*) FROM criteria_failure WHERE run_id = :run")
+                .bind("run", runId)
+                .mapTo(int.class)
+                .one();
+    }
+
     /** Forgets what failed in a run, so that it can be tried again. Returns how many judgments that were. */
     public int forgetFailures(Writing writing, String runId) {
         writing.sql().execute("DELETE FROM criteria_failure WHERE run_id = ?", runId);

@@ -24,8 +24,10 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         versionProvider = Commands.Version.class,
         subcommands = {
+            DemoCommand.class,
             ImportCommand.class,
             TaxonomyCommand.class,
+            TagCommand.class,
             JudgeCommand.class,
             ProfileCommand.class,
             FigureCommand.class,

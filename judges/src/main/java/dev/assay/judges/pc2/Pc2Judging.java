@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /**
  * Step: judges the answers of a study by PC2 (Feedbacker, arXiv 2505.06698, "PC2"). Once per query it derives criteria and scores the
@@ -45,15 +46,24 @@ public final class Pc2Judging {
      */
     public record Result(String run, int judgments, int baselines, int failed, double seconds, RunState state) {}
 
+    /**
+     * Which queries have criteria.
+     *
+     * @param run its id
+     * @param derived queries with criteria
+     * @param failed queries for which none could be derived
+     */
+    public record Criteria(String run, int derived, int failed) {}
+
     private final Study study;
-    private final Clock clock;
+    private final RunTable runs;
     private final CriteriaDeriver deriver;
     private final CandidateScorer scorer;
     private final JudgmentTable judgments = new JudgmentTable();
 
     public Pc2Judging(Study study, Clock clock, CriteriaDeriver deriver, CandidateScorer scorer) {
         this.study = study;
-        this.clock = clock;
+        this.runs = new RunTable(clock);
         this.deriver = deriver;
         this.scorer = scorer;
     }
@@ -64,57 +74,86 @@ public final class Pc2Judging {
         return new Pc2Judging(study, clock, engine, engine);
     }
 
-    /** Judges what is not judged yet. */
+    /** Judges what is not judged yet; derives criteria where there are none yet. */
     public Result run(Pc2Specification specification, Progress progress, Cancellation cancellation) {
         long start = System.nanoTime();
-        RunTable runs = new RunTable(clock);
-        Run run = study.write(writing -> {
-            Run begun = runs.begin(writing, STEP, specification.engine(), specification.toJson(), specification.seed());
-            judgments.forgetFailures(writing, begun.id());
-            return begun;
-        });
+        Run run = begin(specification);
         RunState ended = RunState.FAILED;
         try {
-            judgeAll(specification, run.id(), progress, cancellation);
+            QueryJudging judging = judging(run, specification);
+            forEachQuery(specification, run.id(), "judging", judging::judge, progress, cancellation);
             ended = cancellation.requested() ? RunState.CANCELLED : counts(run).failed() > 0 ? RunState.PARTLY_DONE : RunState.DONE;
         } finally {
-            RunState state = ended;
-            study.change(writing -> runs.end(writing, run.id(), state));
+            end(run, ended);
         }
         Counts counts = counts(run);
         double seconds = (System.nanoTime() - start) / 1e9;
         return new Result(run.id(), counts.candidates(), counts.baselines(), counts.failed(), seconds, ended);
     }
 
+    /** Only derives the criteria that are missing, so that they can be looked at before anything is judged. {@link #run} goes on from there. */
+    public Criteria deriveCriteria(Pc2Specification specification, Progress progress, Cancellation cancellation) {
+        Run run = begin(specification);
+        try {
+            QueryJudging judging = judging(run, specification);
+            forEachQuery(specification, run.id(), "deriving criteria", judging::derive, progress, cancellation);
+        } finally {
+            end(run, cancellation.requested() ? RunState.CANCELLED : RunState.PAUSED);
+        }
+        return study.read(reading -> new Criteria(
+                run.id(), judgments.queriesWithCriteria(reading, run.id()), judgments.queriesWithoutCriteria(reading, run.id())));
+    }
+
+    private Run begin(Pc2Specification specification) {
+        return study.write(writing -> {
+            Run begun = runs.begin(writing, STEP, specification.engine(), specification.toJson(), specification.seed());
+            judgments.forgetFailures(writing, begun.id());
+            return begun;
+        });
+    }
+
+    private void end(Run run, RunState state) {
+        study.change(writing -> runs.end(writing, run.id(), state));
+    }
+
+    private QueryJudging judging(Run run, Pc2Specification specification) {
+        return new QueryJudging(study, run.id(), specification, deriver, scorer);
+    }
+
     private Counts counts(Run run) {
         return study.read(reading -> judgments.counts(reading, run.id()));
     }
 
-    private void judgeAll(Pc2Specification specification, String runId, Progress progress, Cancellation cancellation) {
+    private void forEachQuery(
+            Pc2Specification specification,
+            String runId,
+            String name,
+            Function<String, QueryJudging.Judged> work,
+            Progress progress,
+            Cancellation cancellation) {
         List<String> queries = study.read(reading -> new QueryTable().ids(reading));
         if (specification.limit().isPresent()) {
             queries = queries.subList(0, Math.min(queries.size(), specification.limit().get()));
         }
-        QueryJudging judging = new QueryJudging(study, runId, specification, deriver, scorer);
         int workers = Runtime.getRuntime().availableProcessors();
         try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
             Deque<Future<QueryJudging.Judged>> underWay = new ArrayDeque<>();
             List<QueryJudging.Judged> finished = new ArrayList<>();
             int next = 0;
             int done = 0;
-            progress.update("judging", 0, queries.size());
+            progress.update(name, 0, queries.size());
             while (!underWay.isEmpty() || (next < queries.size() && !cancellation.requested())) {
                 // What is under way when a cancellation comes is still stored, so it is kept short.
                 while (next < queries.size() && underWay.size() < 2 * workers && !cancellation.requested()) {
                     String query = queries.get(next++);
-                    underWay.add(pool.submit(() -> judging.judge(query)));
+                    underWay.add(pool.submit(() -> work.apply(query)));
                 }
                 finished.add(result(underWay.remove()));
                 if (finished.size() == QUERIES_PER_TRANSACTION || underWay.isEmpty()) {
                     write(runId, finished);
                     done += finished.size();
                     finished.clear();
-                    progress.update("judging", done, queries.size());
+                    progress.update(name, done, queries.size());
                 }
             }
         }

@@ -80,6 +80,18 @@ final class QueryJudging {
         };
     }
 
+    /** Derives the criteria of a query that has an answer to judge and no criteria yet. */
+    Judged derive(String queryId) {
+        Material material = study.read(reading -> read(reading, queryId));
+        if (!material.criteria().isEmpty() || open(material).isEmpty()) {
+            return new Judged(queryId, List.of(), Optional.empty(), List.of());
+        }
+        return switch (derive(turns(material.query().text(), material.query().followUps()), material)) {
+            case NotDerived(String failure) -> new Judged(queryId, List.of(), Optional.of(failure), List.of());
+            case Derived(CriteriaSet criteria) -> new Judged(queryId, criteria.criteria(), Optional.empty(), List.of());
+        };
+    }
+
     private Material read(Reading reading, String queryId) {
         return new Material(
                 new QueryTable().find(reading, queryId).orElseThrow(),

@@ -3,6 +3,11 @@ package dev.assay.datasets.study;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.datasets.AssayException;
+import dev.assay.datasets.importing.ImportFormat;
+import dev.assay.datasets.importing.ImportOptions;
+import dev.assay.datasets.importing.Importer;
+import dev.assay.datasets.jobs.Cancellation;
+import dev.assay.datasets.jobs.Progress;
 import dev.assay.datasets.jobs.RunState;
 import dev.assay.datasets.jobs.RunTable;
 import dev.assay.datasets.records.Query;
@@ -57,21 +62,37 @@ final class StudyProgram {
         return Integer.parseInt(input().readLine());
     }
 
-    /** Number of queries in the nth file. */
+    /** Number of queries that {@link #importFile} writes. */
     static int sizeOf(int n) {
         return 1 + new Random(n).nextInt(60);
     }
 
     /** Imports one file after the other, each in one transaction, starting with the nth. */
-    private static void importForever(Path file, int first) {
+    private static void importForever(Path file, int first) throws IOException {
         try (Study study = Study.openOrCreate(file, Clocks.fixed())) {
+            Importer importer = new Importer(study, Clocks.fixed());
             for (int n = first; ; n++) {
-                importFile(study, n);
+                Path source = writeSource(n);
+                importer.importPaths(ImportFormat.QUERIES, List.of(source), ImportOptions.STRICT, Progress.none(), new Cancellation());
                 System.out.println("imported " + n);
             }
         }
     }
 
+    private static Path writeSource(int n) throws IOException {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < rowsOf(n); i++) {
+            rows.append("{\"id\": \"%d-%d\", \"text\": \"Question %d of file %d: %s\"}\n".formatted(n, i, i, n, "why? ".repeat(50)));
+        }
+        return Files.writeString(Path.of(System.getProperty("java.io.tmpdir"), n + ".jsonl"), rows);
+    }
+
+    /** Number of rows in the nth file that is imported: enough for a kill to hit the middle of most. */
+    static int rowsOf(int n) {
+        return 1 + new Random(n).nextInt(800);
+    }
+
+    /** Writes queries and responses without a file, as one transaction. */
     static void importFile(Study study, int n) {
         study.change(writing -> {
             String run = RUNS.begin(writing, "import", "local", spec(n), n).id();

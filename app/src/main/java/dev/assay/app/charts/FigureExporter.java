@@ -1,5 +1,6 @@
 package dev.assay.app.charts;
 
+import dev.assay.datasets.exporting.WholeFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ public final class FigureExporter {
      * Writes a figure and, beside it, its tables: {@code x.csv} for {@code x.pdf}, or {@code x-leaderboard.csv} and so on
      * if there are several.
      *
-     * @throws FigureException if the data do not fit the size or a file cannot be written
+     * @throws dev.assay.datasets.AssayException if the data do not fit the size or a file cannot be written
      */
     public Export export(Figure figure, FigureFormat format, PageSetup setup, Path file) {
         double width = Units.points(setup.widthMm());
@@ -47,7 +48,7 @@ public final class FigureExporter {
             case EPS -> EpsFile.of(sheet);
             case PNG -> PngFile.of(sheet, setup.dpi());
         };
-        AtomicFile.write(file, out -> out.write(bytes));
+        WholeFile.write(file, out -> out.write(bytes));
         List<Path> tables = writeTables(figure.tables(), file);
         return new Export(file, tables, setup.widthMm(), Units.mm(height));
     }
@@ -57,7 +58,7 @@ public final class FigureExporter {
         for (Table table : tables) {
             Path file = figure.resolveSibling(stem(figure) + (tables.size() > 1 ? "-" + table.name() : "") + ".csv");
             byte[] csv = table.csv().getBytes(StandardCharsets.UTF_8);
-            AtomicFile.write(file, out -> out.write(csv));
+            WholeFile.write(file, out -> out.write(csv));
             written.add(file);
         }
         return written;

@@ -1,5 +1,6 @@
 package dev.assay.app.charts;
 
+import dev.assay.datasets.exporting.FormulaGuard;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -56,12 +57,8 @@ public record Table(String name, List<String> columns, List<List<@Nullable Objec
             case null -> "";
             case Number number -> number.toString();
             case Boolean truth -> truth.toString();
-            default -> quoted(harmless(cell.toString()));
+            default -> quoted(FormulaGuard.add(cell.toString()));
         };
-    }
-
-    private static String harmless(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     private static String quoted(String text) {

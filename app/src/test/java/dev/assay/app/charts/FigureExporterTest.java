@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.datasets.AssayException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -192,7 +193,7 @@ class FigureExporterTest {
     void aMissingFolderIsSaidAndNothingIsWritten() {
         Path file = folder.resolve("nowhere/f.pdf");
         assertThatThrownBy(() -> exporter.export(overview(), FigureFormat.PDF, PageSetup.column(), file))
-                .isInstanceOf(FigureException.class).hasMessageContaining("there is no folder").hasMessageContaining("nowhere");
+                .isInstanceOf(AssayException.class).hasMessageContaining("there is no folder").hasMessageContaining("nowhere");
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -200,7 +201,7 @@ class FigureExporterTest {
     void aFolderInPlaceOfTheFileIsSaid() throws IOException {
         Path file = Files.createDirectory(folder.resolve("f.pdf"));
         assertThatThrownBy(() -> exporter.export(overview(), FigureFormat.PDF, PageSetup.column(), file))
-                .isInstanceOf(FigureException.class).hasMessageContaining("it is a folder");
+                .isInstanceOf(AssayException.class).hasMessageContaining("it is a folder");
     }
 
     @Test

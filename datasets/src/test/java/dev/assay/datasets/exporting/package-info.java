@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.datasets.exporting;
+
+import org.jspecify.annotations.NullMarked;

@@ -49,28 +49,42 @@ public final class ExportFile {
      * @throws AssayException if the file cannot be written; one that was there before is kept then
      */
     public static ExportResult write(Path file, ExportFormat format, List<String> columns, Rows rows) {
-        Counted[] written = new Counted[1];
-        writeText(file, out -> {
-            try (RowWriter writer = open(out, format, columns)) {
-                written[0] = new Counted(writer);
-                rows.writeTo(written[0]);
+        long count = writeWhole(file, out -> {
+            try (Counted writer = new Counted(open(out, format, columns))) {
+                rows.writeTo(writer);
+                return writer.count;
             }
         });
-        return new ExportResult(written[0].count, file);
+        return new ExportResult(count, file);
     }
 
     /** Writes a text of any other kind, in the same way. */
     public static void writeText(Path file, Text text) {
+        long rows = writeWhole(file, out -> {
+            text.writeTo(out);
+            return 0;
+        });
+        assert rows == 0;
+    }
+
+    private interface Content {
+        /** Returns how many rows that were. */
+        long writeTo(Writer out) throws IOException;
+    }
+
+    private static long writeWhole(Path file, Content content) {
         Path target = file.toAbsolutePath();
         if (Files.isDirectory(target)) {
             throw new AssayException(file + " is a folder: name the file to write");
         }
         Path unfinished = target.resolveSibling("." + target.getFileName() + ".unfinished");
         try {
+            long rows;
             try (Writer out = new BufferedWriter(new OutputStreamWriter(stream(unfinished, target), StandardCharsets.UTF_8))) {
-                text.writeTo(out);
+                rows = content.writeTo(out);
             }
             move(unfinished, target);
+            return rows;
         } catch (IOException e) {
             throw unwritable(file, e);
         } catch (UncheckedIOException e) {

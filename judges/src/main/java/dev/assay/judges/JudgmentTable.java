@@ -23,6 +23,13 @@ public final class JudgmentTable {
     public record Row(String queryId, String subject, int replicate, Role role, Optional<Double> score, Optional<String> failure, String reason) {}
 
     /**
+     * A criterion of a query.
+     *
+     * @param position of its score among those of an answer, from 0
+     */
+    public record CriterionRow(String queryId, int position, Criterion criterion) {}
+
+    /**
      * Size of a run.
      *
      * @param candidates judged candidates with a score
@@ -133,9 +140,21 @@ public final class JudgmentTable {
                 .createQuery("SELECT * FROM criterion WHERE run_id = :run AND query_id = :query ORDER BY position")
                 .bind("run", runId)
                 .bind("query", queryId)
-                .map((row, context) -> new Criterion(
-                        row.getString("name"), row.getString("description"), row.getInt("weight"), row.getString("evidence")))
+                .map((row, context) -> toCriterion(row))
                 .list();
+    }
+
+    /** All criteria of a run, by query and position. To be closed, and read within the transaction. */
+    public Stream<CriterionRow> streamCriteria(Reading reading, String runId) {
+        return reading.sql()
+                .createQuery("SELECT * FROM criterion WHERE run_id = :run ORDER BY query_id, position")
+                .bind("run", runId)
+                .map((row, context) -> new CriterionRow(row.getString("query_id"), row.getInt("position"), toCriterion(row)))
+                .stream();
+    }
+
+    private static Criterion toCriterion(ResultSet row) throws SQLException {
+        return new Criterion(row.getString("name"), row.getString("description"), row.getInt("weight"), row.getString("evidence"));
     }
 
     /** The scores of an answer by criterion, in the order of the criteria; empty if it was not judged or failed. */

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -56,7 +57,7 @@ class TableOwnershipTest {
         assertThat(uses(NAMES_TABLE)).isNotEmpty().allSatisfy(use -> {
             assertThat(House.ownsTables().test(use.type())).as("%s, which names the table %s, owns tables", use.type(), use.table()).isTrue();
             assertThat(House.moduleOf(use.type())).as("module of %s, which names the table %s", use.type(), use.table())
-                    .isEqualTo(House.moduleOf(owners.get(use.table()).iterator().next()));
+                    .isEqualTo(House.moduleOf(Objects.requireNonNull(owners.get(use.table())).iterator().next()));
         });
     }
 

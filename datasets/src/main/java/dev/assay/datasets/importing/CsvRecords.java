@@ -35,7 +35,9 @@ final class CsvRecords implements Elements {
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private final List<String> columns;
-    private long brokenLine = -1;
+    /** After a record that was no CSV, the parser goes on in the middle of its line. */
+    private boolean restIsBroken;
+
     private boolean ended;
 
     CsvRecords(SourceFile file, InputStream bytes) throws IOException {
@@ -83,8 +85,9 @@ final class CsvRecords implements Elements {
                 }
                 CSVRecord values = records.next();
                 boolean isBlank = values.size() == 1 && values.get(0).isEmpty();
-                boolean isRestOfBroken = line == brokenLine && values.size() != columns.size();
-                if (!isBlank && !isRestOfBroken) {
+                if (restIsBroken) {
+                    restIsBroken = false;
+                } else if (!isBlank) {
                     return toElement(line, values);
                 }
             } catch (UncheckedIOException e) {
@@ -118,7 +121,7 @@ final class CsvRecords implements Elements {
             return new Bad(line, "it is longer than " + (ElementBuffer.LIMIT >> 20)
                     + " MiB, the rest of the file was not read: is a quote missing?");
         }
-        brokenLine = parser.getCurrentLineNumber() + 1;
+        restIsBroken = true;
         return new Bad(line, "it is not CSV: " + e.getMessage());
     }
 

@@ -1,6 +1,7 @@
 package dev.assay.datasets.importing;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,9 @@ public record ImportResult(
     static final int KEPT = 1_000;
 
     public ImportResult {
-        imported = Map.copyOf(imported);
+        Map<ItemKind, Long> inOrder = new EnumMap<>(ItemKind.class);
+        inOrder.putAll(imported);
+        imported = Collections.unmodifiableMap(inOrder);
         rejected = List.copyOf(rejected);
     }
 

@@ -49,11 +49,7 @@ final class PandaLm {
     private record Pair(Query query, Worded a, Worded b) {
 
         static Pair of(Row row) {
-            String input = row.optionalText("input").orElse("");
-            Query query = Query.of(
-                    row.textNotBlank("instruction") + (input.isEmpty() ? "" : "\n" + input),
-                    List.of(),
-                    row.optionalText("motivation_app").orElse(""));
+            Query query = Query.of(text(row), List.of(), row.optionalText("motivation_app").orElse(""));
             String key = row.textNotBlank("cmp_key");
             int line = key.indexOf('_');
             if (line <= 0 || line == key.length() - 1 || key.indexOf('_', line + 1) >= 0) {
@@ -63,6 +59,16 @@ final class PandaLm {
                     query,
                     new Worded(key.substring(0, line), row.answer("response1")),
                     new Worded(key.substring(line + 1), row.answer("response2")));
+        }
+
+        /** Either part may be empty; one pair of the released set has no instruction. */
+        private static String text(Row row) {
+            String instruction = row.text("instruction");
+            String input = row.optionalText("input").orElse("");
+            if (instruction.isBlank() && input.isBlank()) {
+                throw new BadRow("its fields 'instruction' and 'input' are blank");
+            }
+            return instruction.isBlank() ? input : input.isEmpty() ? instruction : instruction + "\n" + input;
         }
 
         PreferenceItem preference(String annotator, double value, String reason) {

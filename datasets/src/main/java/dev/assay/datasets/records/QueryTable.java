@@ -1,8 +1,12 @@
 package dev.assay.datasets.records;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.datasets.study.OwnsTables;
 import dev.assay.datasets.study.Reading;
 import dev.assay.datasets.study.Writing;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,6 +17,15 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** The queries of a study, and the ids they have in the data sets they come from. */
 @OwnsTables({"query", "query_source"})
 public final class QueryTable {
+
+    /**
+     * A query with the ids it has elsewhere.
+     *
+     * @param externalIds a JSON array of objects with collection and id, in that order
+     */
+    public record WithExternalIds(Query query, JsonNode externalIds) {}
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Adds a query. Returns false, and changes nothing, if the study has it already. */
     public boolean insert(Writing writing, Query query, String runId) {
@@ -73,6 +86,27 @@ public final class QueryTable {
     /** All queries in the order of their ids. To be closed, and read within the transaction. */
     public Stream<Query> stream(Reading reading) {
         return reading.sql().createQuery("SELECT * FROM query ORDER BY id").map(QueryTable::toQuery).stream();
+    }
+
+    /** All queries in the order of their ids, with the ids they have elsewhere. To be closed, and read within the transaction. */
+    public Stream<WithExternalIds> streamWithExternalIds(Reading reading) {
+        return reading.sql()
+                .createQuery("""
+                        SELECT query.*,
+                               (SELECT json_group_array(
+                                           json_object('collection', collection, 'id', external_id) ORDER BY collection, external_id)
+                                FROM query_source WHERE query_id = query.id) AS external_ids
+                        FROM query ORDER BY query.id""")
+                .map((row, context) -> new WithExternalIds(toQuery(row, context), parse(row.getString("external_ids"))))
+                .stream();
+    }
+
+    private static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Query toQuery(ResultSet row, StatementContext context) throws SQLException {

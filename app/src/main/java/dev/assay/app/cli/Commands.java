@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             ProfileCommand.class,
             FigureCommand.class,
             ReportCommand.class,
+            ExportCommand.class,
             StatusCommand.class,
             StudyCommand.class,
             DoctorCommand.class

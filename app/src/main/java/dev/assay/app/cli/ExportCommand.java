@@ -1,0 +1,100 @@
+package dev.assay.app.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.assay.app.figures.RunScale;
+import dev.assay.app.reports.ProfileTables;
+import dev.assay.datasets.AssayException;
+import dev.assay.datasets.exporting.ExportFormat;
+import dev.assay.datasets.exporting.ExportResult;
+import dev.assay.datasets.exporting.RecordExport;
+import dev.assay.datasets.exporting.WholeFile;
+import dev.assay.datasets.study.Study;
+import dev.assay.judges.JudgmentExport;
+import dev.assay.judges.profiles.Profile;
+import dev.assay.judges.profiles.ProfileLoader.Source;
+import dev.assay.taxonomy.tree.TaxonomyExport;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code assay export}: what a study holds, in files that others can read and that can be imported again. */
+@Command(name = "export", description = {
+    "Write what a study holds to a file. The same study gives the same bytes.",
+    "WHAT: queries, responses, preferences, judgments, criteria, taxonomy, profile, study. F: csv, jsonl or json; for profile csv or tex,"
+            + " for taxonomy also feedbacker (the tree), for study assay (a copy of the file)."
+})
+final class ExportCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Commands commands;
+
+    @Parameters(paramLabel = "WHAT", description = "What to export.")
+    private String what;
+
+    @Option(names = "--format", paramLabel = "F", required = true, description = "The format.")
+    private String format;
+
+    @Option(names = "--out", paramLabel = "PATH", required = true, description = "Where to write it; an older file is replaced.")
+    private Path out;
+
+    @Mixin
+    private ProfileOptionsMixin options;
+
+    @Override
+    public Integer call() {
+        try (Study study = commands.openForReading()) {
+            ExportResult result = switch (what) {
+                case "queries" -> new RecordExport(study).queries(out, rows("csv, jsonl, json"));
+                case "responses" -> new RecordExport(study).responses(out, rows("csv, jsonl, json"));
+                case "preferences" -> new RecordExport(study).preferences(out, rows("csv, jsonl, json"));
+                case "judgments" -> new JudgmentExport(study).judgments(options.load(study).run().id(), out, rows("csv, jsonl, json"));
+                case "criteria" -> new JudgmentExport(study).criteria(options.load(study).run().id(), out, rows("csv, jsonl, json"));
+                case "taxonomy" -> format.equals("feedbacker")
+                        ? new TaxonomyExport(study).tree(out)
+                        : new TaxonomyExport(study).nodes(out, rows("csv, jsonl, json, feedbacker"));
+                case "profile" -> profile(study);
+                case "study" -> copy(study);
+                default -> throw new AssayException("cannot export " + what
+                        + ": choose queries, responses, preferences, judgments, criteria, taxonomy, profile or study");
+            };
+            commands.console().result(
+                    JsonNodeFactory.instance.objectNode().put("rows", result.rows()).put("file", result.file().toString()),
+                    String.format(Locale.ROOT, "%,d rows in %s", result.rows(), result.file()));
+            return ExitCode.DONE;
+        }
+    }
+
+    private ExportFormat rows(String offered) {
+        return ExportFormat.of(format).orElseThrow(() -> unknownFormat(offered));
+    }
+
+    private ExportResult profile(Study study) {
+        Source source = options.load(study);
+        Profile profile = options.profile(source);
+        ProfileTables tables = new ProfileTables(profile, RunScale.of(source.run()));
+        switch (format) {
+            case "csv" -> WholeFile.write(out, tables.csv());
+            case "tex" -> WholeFile.write(out, tables.leaderboardTex() + "\n" + tables.domainsTex());
+            default -> throw unknownFormat("csv, tex");
+        }
+        return new ExportResult(profile.rows().count(), out);
+    }
+
+    private ExportResult copy(Study study) {
+        if (!List.of("assay", "study").contains(format)) {
+            throw unknownFormat("assay");
+        }
+        study.backUp(out);
+        return new ExportResult(1, out);
+    }
+
+    private AssayException unknownFormat(String offered) {
+        return new AssayException("cannot export " + what + " as " + format + ": choose " + offered);
+    }
+}

@@ -44,11 +44,15 @@ final class Plots {
         return new Rectangle2D.Double(left, top, right - left, Math.floor(area.getMaxY()) - top);
     }
 
+    /** Draws a plot on an area that was {@linkplain #snapped snapped}. */
     static void draw(XYPlot plot, Page page, Rectangle2D area) {
         Graphics2D graphics = page.graphics();
         Shape clip = graphics.getClip();
         double more = overhang(page);
-        Rectangle2D wider = new Rectangle2D.Double(area.getX() - more, area.getY(), area.getWidth() + 2 * more, area.getHeight());
+        // Whole points but for rounding errors, which JFreeChart would turn into the next whole point.
+        double left = Math.rint(area.getMinX() - more);
+        double width = Math.rint(area.getMaxX() + more) - left;
+        Rectangle2D wider = new Rectangle2D.Double(left, area.getY(), width, area.getHeight());
         plot.draw(graphics, wider, null, null, null);
         graphics.setClip(clip);
     }

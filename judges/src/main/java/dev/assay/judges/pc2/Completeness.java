@@ -15,8 +15,10 @@ final class Completeness implements CriterionKind {
     private static final Pattern DECLINES = Pattern.compile(
             """
             \\b(?:i(?: am|'m) (?:unable|not able) to|i(?: am|'m) (?:sorry|afraid),? (?:but|i (?:can|do|am))|my apologies, but|i apologi[sz]e,? but|\
-            i can(?:not|'t) (?:help|assist|provide|answer|fulfil|create|write|generate|access|give|determine|complete|do|make|comply|process|see|recommend)|\
-            i do(?: not|n't) (?:have (?:access|enough|the ability|information|any information|personal|real)|know)|as an ai\\b|not enough information)""",
+            i can(?:not|'t) (?:help|assist|provide|answer|fulfil|create|write|generate|access|give|determine|complete|do|make|comply|process|see|\
+            recommend)|\
+            i do(?: not|n't) (?:have (?:access|enough|the ability|information|any information|personal|real)|know)|as an ai\\b|\
+            not enough information)""",
             Pattern.CASE_INSENSITIVE);
     private static final int OPENING = 200;
     /** Up to so many words an answer may be a name or a phrase, which ends without a full stop. */

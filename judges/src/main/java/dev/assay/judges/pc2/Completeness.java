@@ -13,11 +13,17 @@ import java.util.regex.Pattern;
 final class Completeness implements CriterionKind {
 
     private static final Pattern DECLINES = Pattern.compile(
-            "\\b(?:i(?: am|'m) (?:sorry|unable|not able)|i can(?:not|'t)|i do(?: not|n't) (?:have|know)|unfortunately, i|as an ai|not enough information|apologi[sz]e)",
+            """
+            \\b(?:i(?: am|'m) (?:unable|not able) to|i(?: am|'m) (?:sorry|afraid),? (?:but|i (?:can|do|am))|my apologies, but|i apologi[sz]e,? but|\
+            i can(?:not|'t) (?:help|assist|provide|answer|fulfil|create|write|generate|access|give|determine|complete|do|make|comply|process|see|\
+            recommend)|\
+            i do(?: not|n't) (?:have (?:access|enough|the ability|information|any information|personal|real)|know)|as an ai\\b|\
+            not enough information)""",
             Pattern.CASE_INSENSITIVE);
     private static final int OPENING = 200;
     /** Up to so many words an answer may be a name or a phrase, which ends without a full stop. */
     private static final int PHRASE = 12;
+    private static final int SIGNATURE = 6;
 
     @Override
     public String name() {
@@ -52,14 +58,24 @@ final class Completeness implements CriterionKind {
         return DECLINES.matcher(text.substring(0, Math.min(OPENING, text.length())).replace('’', '\'')).find();
     }
 
-    /** Ends within a sentence, unless its lines usually end without a full stop, as those of lists and poems may. */
+    /** Ends within a sentence, unless its lines usually end without a full stop, as those of lists and poems may, or it is signed. */
     private static boolean breaksOff(AnalysedText answer) {
         List<String> lines = answer.text().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-        if (answer.length() <= PHRASE || !isOpen(lines.getLast())) {
+        if (answer.length() <= PHRASE || !isOpen(lines.getLast()) || isSigned(lines)) {
             return false;
         }
         long open = lines.stream().limit(lines.size() - 1).filter(Completeness::isOpen).count();
         return 2 * open <= lines.size() - 1;
+    }
+
+    /** A short last line with a short or open one before it, neither a list item. */
+    private static boolean isSigned(List<String> lines) {
+        if (lines.size() < 3) {
+            return false;
+        }
+        String before = lines.get(lines.size() - 2);
+        boolean isItem = Layout.of(AnalysedText.of(lines.getLast())).items() > 0 || Layout.of(AnalysedText.of(before)).items() > 0;
+        return !isItem && Words.of(lines.getLast()).size() <= SIGNATURE && (before.endsWith(",") || Words.of(before).size() <= SIGNATURE);
     }
 
     private static boolean isOpen(String line) {

@@ -30,17 +30,28 @@ record FormRequest(Form form, int count) {
             Map.entry("one", 1), Map.entry("two", 2), Map.entry("three", 3), Map.entry("four", 4), Map.entry("five", 5), Map.entry("six", 6),
             Map.entry("seven", 7), Map.entry("eight", 8), Map.entry("nine", 9), Map.entry("ten", 10), Map.entry("twelve", 12));
     private static final String NUMBER = "(\\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)";
-    private static final Pattern EXTENT = Pattern.compile("\\b(?:in|with|of|to|write|exactly|about|around|than) " + NUMBER
-            + "[ -](?:\\w+ )?(sentence|word|paragraph)s?\\b");
-    private static final Pattern ITEMS = Pattern.compile("\\b(?:list|give|name|provide|write|suggest|recommend|generate|create|come up with|brainstorm|tell me|find|"
-            + "propose|make|identify|describe|share|need|want|offer|think of|top|outline)\\b[^.!?\\n]{0,40}?\\b" + NUMBER + "\\s+(?:[\\w-]+\\s+){0,2}?([a-z-]{3,}s)\\b");
-    private static final Pattern NO_ITEMS = Pattern.compile("sentences|words|paragraphs|lines|hours|minutes|seconds|days|weeks|months|years|percent|dollars|euros|pages|"
-            + "characters|letters|times|pounds|miles|metres|meters|kilograms|grams|calories|degrees|its|this|is|was|has|does|class");
-    private static final Pattern TABLE = Pattern.compile("\\b(?:table|spreadsheet)\\b[^.!?\\n]{0,40}\\b(?:with|of|for|listing|that|showing)\\b|\\b(?:in|as|make|create|give|draw) an? (?:\\w+ )?table\\b");
-    private static final Pattern CODE = Pattern.compile("\\b(?:write|create|implement|give|fix|debug|code|develop|build|provide|correct|make)\\b[^.!?\\n]{0,60}\\b"
-            + "(?:function|code|program|script|sql|query in|regex|regular expression|html|css|javascript|python|java|c\\+\\+|bash|class that|method that)\\b");
+    private static final Pattern EXTENT = Pattern.compile(
+            "\\b(?:in|with|(?<!list )of|to|write|exactly|about|around|than) " + NUMBER + "[ -](?:\\w+ )?(sentence|word|paragraph)s?\\b");
+    private static final Pattern ITEMS = Pattern.compile(
+            "\\b(?:list|give|name|provide|write|suggest|recommend|generate|create|come up with|brainstorm|tell me|find|propose|make|identify|"
+                    + "describe|share|need|want|offer|think of|top|outline)\\b[^.!?\\n]{0,40}?\\b"
+                    + NUMBER
+                    + "\\s+(?:[\\w-]+\\s+){0,2}?([a-z-]{3,}s)\\b");
+    private static final Pattern NO_ITEMS = Pattern.compile(
+            "sentences|words|paragraphs|lines|hours|minutes|seconds|days|weeks|months|years|percent|dollars|euros|pages|characters|letters|"
+                    + "times|pounds|miles|metres|meters|kilograms|grams|calories|degrees|its|this|is|was|has|does|class");
+    private static final Pattern TABLE = Pattern.compile(
+            "\\b(?:table(?! of contents)|spreadsheet)\\b[^.!?\\n]{0,40}\\b(?:with|of|for|listing|that|showing)\\b"
+                    + "|\\b(?:in|as|make|create|give|draw) an? (?:\\w+ )?table\\b(?! of contents)");
+    private static final Pattern CODE = Pattern.compile(
+            "\\b(?:write|create|implement|give|fix|debug|code|develop|build|provide|correct|make)\\b[^.!?\\n]{0,60}\\b"
+                    + "(?:function|(?<!given )(?<!following )code|program|sql|query in|regex|regular expression|html|css|javascript|python|java|"
+                    + "c\\+\\+|bash|class that|method that"
+                    + "|script(?![^.!?\\n]{0,60}\\b(?:video|scene|movie|film|play|podcast|episode|show|youtube|commercial)\\b))\\b");
     private static final Pattern JSON = Pattern.compile("\\bjson\\b");
-    private static final Pattern LIST = Pattern.compile("\\b(?:an? (?:\\w+ )?list of|list (?:the|all|some|out|down)|bullet(?:ed)? (?:points?|list)|step[- ]by[- ]step|steps to|itinerary|outline of)\\b");
+    private static final Pattern LIST = Pattern.compile(
+            "\\b(?:an? (?:\\w+ )?list of|list (?:the|all|some|out|down)|bullet(?:ed)? (?:points?|list)|step[- ]by[- ]step|steps to|itinerary|"
+                    + "outline of)\\b");
 
     /** What the question asks for, in the order of the forms; each form at most once. */
     static List<FormRequest> in(String question) {

@@ -6,7 +6,7 @@ import dev.assay.datasets.testing.RealData;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** Figures on real people's preferences. Nothing of the engine was learned from them. */
+/** Figures on real people's preferences. No parameter of the engine was learned from them. */
 class LocalPc2AgreementTest {
 
     @Test

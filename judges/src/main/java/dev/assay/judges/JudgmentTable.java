@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** Criteria and judgments. */
@@ -37,6 +38,9 @@ public final class JudgmentTable {
      * @param failed judgments that failed
      */
     public record Counts(int candidates, int baselines, int failed) {}
+
+    /** What a profile needs of a judgment: empty is a failure. */
+    public record ScoreRow(String queryId, String subject, OptionalDouble score) {}
 
     /** Adds a judgment with the scores of its criteria. Returns false, and changes nothing, if the run has judged this answer already. */
     public boolean insert(Writing writing, String runId, Judgment judgment) {
@@ -213,6 +217,20 @@ public final class JudgmentTable {
                 .createQuery("SELECT * FROM judgment WHERE run_id = :run ORDER BY query_id, subject, replicate")
                 .bind("run", runId)
                 .map((row, context) -> toRow(row))
+                .stream();
+    }
+
+    /** As {@link #stream}, without the texts, which are most of the time of reading. */
+    public Stream<ScoreRow> streamScores(Reading reading, String runId) {
+        return reading.sql()
+                .createQuery("SELECT query_id, subject, score FROM judgment WHERE run_id = :run ORDER BY query_id, subject, replicate")
+                .bind("run", runId)
+                .map((row, context) -> {
+                    double score = row.getDouble(3);
+                    boolean scored = !row.wasNull();
+                    return new ScoreRow(
+                            row.getString(1), row.getString(2), scored ? OptionalDouble.of(score) : OptionalDouble.empty());
+                })
                 .stream();
     }
 

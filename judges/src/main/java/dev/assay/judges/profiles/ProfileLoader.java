@@ -7,7 +7,7 @@ import dev.assay.datasets.jobs.RunTable;
 import dev.assay.datasets.study.Reading;
 import dev.assay.datasets.study.Study;
 import dev.assay.judges.JudgmentTable;
-import dev.assay.judges.JudgmentTable.Row;
+import dev.assay.judges.JudgmentTable.ScoreRow;
 import dev.assay.taxonomy.tagging.Tag;
 import dev.assay.taxonomy.tagging.TagTable;
 import dev.assay.taxonomy.tree.Taxonomy;
@@ -79,7 +79,7 @@ public final class ProfileLoader {
 
     private Source load(Reading reading, Run run) {
         ScoreMatrix.Builder scores = ScoreMatrix.builder();
-        try (Stream<Row> rows = judgments.stream(reading, run.id())) {
+        try (Stream<ScoreRow> rows = judgments.streamScores(reading, run.id())) {
             rows.forEach(row -> row.score().ifPresentOrElse(
                     score -> scores.score(row.queryId(), row.subject(), score),
                     () -> scores.failure(row.queryId(), row.subject())));

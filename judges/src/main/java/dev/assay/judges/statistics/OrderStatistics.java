@@ -15,6 +15,9 @@ final class OrderStatistics {
     private final int shift;
     /** How many values lie in the buckets before each one. */
     private final int[] before = new int[(1 << BITS) + 1];
+    /** The bucket that was sorted last: neighbours are asked for one after the other. */
+    private int sortedBucket = -1;
+    private int[] sorted = {};
 
     /** @param values at least one, none negative */
     OrderStatistics(int[] values) {
@@ -50,6 +53,13 @@ final class OrderStatistics {
         while (before[bucket + 1] <= k) { // empty buckets repeat a count
             bucket++;
         }
+        if (bucket != sortedBucket) {
+            sort(bucket);
+        }
+        return sorted[k - before[bucket]];
+    }
+
+    private void sort(int bucket) {
         int[] inside = new int[before[bucket + 1] - before[bucket]];
         int size = 0;
         for (int value : values) {
@@ -58,6 +68,7 @@ final class OrderStatistics {
             }
         }
         Arrays.sort(inside);
-        return inside[k - before[bucket]];
+        sorted = inside;
+        sortedBucket = bucket;
     }
 }

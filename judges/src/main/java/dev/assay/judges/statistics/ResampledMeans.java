@@ -1,7 +1,5 @@
 package dev.assay.judges.statistics;
 
-import java.util.Arrays;
-
 /**
  * Means of several subjects in many resamples of the same queries: draws from their joint distribution. As whole numbers, whose order
  * is exact: where two subjects tie in a resample they are equal here, whichever way their scores were added.
@@ -30,24 +28,26 @@ final class ResampledMeans {
      * @param level 0.95: at most 2.5 % of the resamples lie on either side
      */
     RankInterval[] rankIntervals(int[] observed, double level) {
-        RankInterval[] intervals = new RankInterval[means.length];
         int resamples = means.length == 0 ? 0 : means[0].length;
-        int[] above = new int[resamples];
-        for (int subject = 0; subject < means.length; subject++) {
-            Arrays.fill(above, 0);
-            for (int other = 0; other < means.length; other++) {
-                if (other != subject) {
-                    countAbove(means[subject], means[other], above);
-                }
+        int[][] above = new int[means.length][resamples];
+        for (int i = 0; i < means.length; i++) {
+            for (int j = 0; j < i; j++) {
+                compare(means[i], means[j], above[i], above[j]);
             }
-            intervals[subject] = central(above, means.length, observed[subject], (1 - level) / 2);
+        }
+        RankInterval[] intervals = new RankInterval[means.length];
+        for (int subject = 0; subject < means.length; subject++) {
+            intervals[subject] = central(above[subject], means.length, observed[subject], (1 - level) / 2);
         }
         return intervals;
     }
 
-    private static void countAbove(int[] mine, int[] theirs, int[] above) {
-        for (int r = 0; r < above.length; r++) {
-            above[r] += (mine[r] - theirs[r]) >>> 31;
+    /** The sign bit of a difference says who is below, without a branch. */
+    private static void compare(int[] one, int[] other, int[] aboveOne, int[] aboveOther) {
+        for (int r = 0; r < one.length; r++) {
+            int difference = one[r] - other[r];
+            aboveOne[r] += difference >>> 31;
+            aboveOther[r] += -difference >>> 31;
         }
     }
 

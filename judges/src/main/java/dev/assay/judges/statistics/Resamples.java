@@ -63,16 +63,33 @@ public final class Resamples {
     /** Sums of the scores of the drawn queries, by resample. */
     int[] sums(int[] scores) {
         int[] sums = new int[count];
-        for (int query = 0; query < queries; query++) {
-            addDrawn(scores[query], draws[query], sums);
+        int query = 0;
+        for (; query + 3 < queries; query += 4) {
+            addFour(scores, query, draws[query], draws[query + 1], draws[query + 2], draws[query + 3], sums);
+        }
+        for (; query < queries; query++) {
+            addOne(scores[query], draws[query], sums);
         }
         return sums;
     }
 
-    /** Two arrays with one index: the compiler makes vector instructions of that, but not of an index with an offset. */
-    private static void addDrawn(int score, int[] drawn, int[] sums) {
-        for (int resample = 0; resample < sums.length; resample++) {
-            sums[resample] += score * drawn[resample];
+    /**
+     * The hottest loop of a profile. Four queries at a time save most loads and stores of the sums; arrays that share one index, without
+     * an offset, let the compiler make vector instructions of it.
+     */
+    private static void addFour(int[] scores, int query, int[] drawn0, int[] drawn1, int[] drawn2, int[] drawn3, int[] sums) {
+        int score0 = scores[query];
+        int score1 = scores[query + 1];
+        int score2 = scores[query + 2];
+        int score3 = scores[query + 3];
+        for (int r = 0; r < sums.length; r++) {
+            sums[r] += score0 * drawn0[r] + score1 * drawn1[r] + score2 * drawn2[r] + score3 * drawn3[r];
+        }
+    }
+
+    private static void addOne(int score, int[] drawn, int[] sums) {
+        for (int r = 0; r < sums.length; r++) {
+            sums[r] += score * drawn[r];
         }
     }
 }

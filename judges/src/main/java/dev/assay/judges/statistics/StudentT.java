@@ -40,7 +40,7 @@ final class StudentT {
                     logConstant - (degreesOfFreedom + 1) / 2 * FastMath.log1p(t * t / degreesOfFreedom));
             double change = (twoSidedP(t) - tail) / (2 * density);
             t += change;
-            if (Math.abs(change) <= 1e-7 * t) { // the error left is of the order of its square
+            if (Math.abs(change) <= 1e-5 * t) { // the error left is of the order of its square
                 break;
             }
         }

@@ -138,7 +138,7 @@ public final class ProfileBenchmark {
     }
 
     /** Of all threads, with compilation and collection: what elapsed time would be worth on a machine that does nothing else. */
-    private static long processorNanos() {
+    static long processorNanos() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system ? system.getProcessCpuTime() : 0;
     }
 

@@ -79,12 +79,15 @@ public final class Study implements AutoCloseable {
      * @throws AssayException if there is no study at this path, or if an older program wrote it and it was not migrated yet
      */
     public static Study openReadOnly(Path path) {
+        return openReadOnly(path, StudyFormat.ofProgram());
+    }
+
+    static Study openReadOnly(Path path, StudyFormat format) {
         StudyFile file = StudyFile.at(path);
         StudyConnections connections = new StudyConnections(file);
         StudyFormat.requireStudy(file, connections);
         Study study = new Study(file, connections, null, null, Optional.empty());
         try {
-            StudyFormat format = StudyFormat.ofProgram();
             boolean readable = study.read(reading -> {
                 format.requireNotOlder(reading.sql(), file);
                 return true;

@@ -55,12 +55,12 @@ class KillTest {
     }
 
     @Test
-    void everyFinishedUnitIsThereAndTheRunWasInterruptedAfterEachOf40Kills() throws Exception {
+    void everyFinishedUnitIsThereAndTheRunWasInterruptedAfterEachOf20Kills() throws Exception {
         Path file = folder.resolve("s.assay");
         Random random = new Random(20261123);
         int finished = 0;
         ChildProgram waiting = program("judge", file);
-        for (int kill = 1; kill <= 40; kill++) {
+        for (int kill = 1; kill <= 20; kill++) {
             ChildProgram program = waiting;
             waiting = program("judge", file);
             finished = finishedAfterKill(program, "judged", finished, random.nextInt(LONGEST_MILLIS));
@@ -77,7 +77,7 @@ class KillTest {
     @Test
     void aStudyIsThereWhollyOrNotAtAllWhenItsMakingIsKilled() throws Exception {
         Random random = new Random(20261124);
-        for (int kill = 1; kill <= 12; kill++) {
+        for (int kill = 1; kill <= 10; kill++) {
             Path file = folder.resolve(kill + ".assay");
             try (ChildProgram program = ChildProgram.start(folder, StudyProgram.class, "create", file)) {
                 program.killAfter(150 + random.nextInt(400));

@@ -54,6 +54,42 @@ class StudyTest {
     }
 
     @Test
+    void aChangeWithinAChangeIsRefused() {
+        try (Study study = Study.create(file, Clocks.fixed())) {
+            assertThatThrownBy(() -> study.change(writing -> write(study, "inner")))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("within another");
+            assertThat(study.<Integer>read(queries::count)).isZero();
+        }
+    }
+
+    @Test
+    void aClosedStudyIsNoLongerUsed() {
+        Study study = Study.create(file, Clocks.fixed());
+        study.close();
+        study.close();
+        assertThatThrownBy(() -> write(study, "late")).isInstanceOf(IllegalStateException.class).hasMessageContaining("is closed");
+        assertThatThrownBy(() -> study.read(queries::count)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> study.backUp(folder.resolve("b.assay"))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(study::compact).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void compactingGivesSpaceBack() throws Exception {
+        try (Study study = Study.create(file, Clocks.fixed())) {
+            for (int n = 0; n < 30; n++) {
+                StudyProgram.importFile(study, n);
+            }
+            study.compact();
+            long full = Files.size(file);
+            study.change(writing -> writing.sql().execute("DELETE FROM response"));
+            study.compact();
+            assertThat(Files.size(file)).isLessThan(full / 2);
+            assertThat(study.check().problems()).isEmpty();
+        }
+    }
+
+    @Test
     void aSecondWriterIsRefusedAndReadersAreNot() {
         try (Study study = Study.create(file, Clocks.fixed())) {
             write(study, "one");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.datasets.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 class LocalTaggerTest {
 
     private static final Query HAIKU = Query.of("Write a haiku about the first snow of the year.");
-    private static final Query BUG = Query.of("My Python script raises a KeyError. Find the bug and explain how to fix it.");
+    private static final Query BUG = Query.of("Debug my Python script: it raises a KeyError, and I do not see why.");
     private static final Query TRIANGLE = Query.of("A triangle has sides of 5, 12 and 13 cm. Compute its area.");
 
     private final MiniLmEmbedder embedder = new MiniLmEmbedder();
@@ -59,12 +59,6 @@ class LocalTaggerTest {
         List<Query> all = List.of(HAIKU, BUG, TRIANGLE);
         assertThat(tagger.tag(all)).containsExactlyElementsOf(all.stream().map(tagger::tag).toList());
         assertThat(tagger(Trees.small()).tag(all)).isEqualTo(tagger.tag(all));
-    }
-
-    @Test
-    void aNameOfTwoLettersIsOnlyMeantAsItIsWritten() {
-        assertThat(paths(tagger.tag(Query.of("Write a Go function that opens a file.")))).contains("/coding/Languages/Go");
-        assertThat(paths(tagger.tag(Query.of("Write a function that makes the robot go home.")))).doesNotContain("/coding/Languages/Go");
     }
 
     @Test

@@ -34,12 +34,14 @@ final class DomainClassifier {
     private static final int LEAST_QUERIES = 4;
 
     private final String model;
+    private final double lambda;
     private final Map<String, Integer> words;
     private final double[][] weights;
     private final float[][] centres;
 
-    private DomainClassifier(String model, Map<String, Integer> words, double[][] weights, float[][] centres) {
+    private DomainClassifier(String model, double lambda, Map<String, Integer> words, double[][] weights, float[][] centres) {
         this.model = model;
+        this.lambda = lambda;
         this.words = words;
         this.weights = weights;
         this.centres = centres;
@@ -63,7 +65,7 @@ final class DomainClassifier {
      */
     static DomainClassifier train(List<LabelledQuery> queries, String model, float[][] vectors, double lambda) {
         Map<String, Integer> words = vocabulary(queries);
-        var untrained = new DomainClassifier(model, words, new double[0][], new float[0][]);
+        var untrained = new DomainClassifier(model, lambda, words, new double[0][], new float[0][]);
         double[][] features = new double[vectors.length][];
         int[] classes = new int[vectors.length];
         for (int i = 0; i < vectors.length; i++) {
@@ -71,12 +73,17 @@ final class DomainClassifier {
             classes[i] = DOMAINS.indexOf(queries.get(i).domain());
         }
         double[][] weights = LogisticRegression.fit(features, classes, DOMAINS.size(), lambda);
-        return new DomainClassifier(model, words, weights, centres(classes, vectors));
+        return new DomainClassifier(model, lambda, words, weights, centres(classes, vectors));
     }
 
     /** Name of the embedding model whose vectors it takes. */
     String model() {
         return model;
+    }
+
+    /** The strength of the penalty it was trained with. */
+    double lambda() {
+        return lambda;
     }
 
     /** The probability of each domain. */
@@ -149,7 +156,7 @@ final class DomainClassifier {
 
     /** Everything {@link #shipped} needs, rounded to five decimals. */
     ObjectNode toJson() {
-        ObjectNode json = JSON.createObjectNode().put("model", model);
+        ObjectNode json = JSON.createObjectNode().put("model", model).put("lambda", lambda);
         String[] inOrder = new String[words.size()];
         words.forEach((word, index) -> inOrder[index] = word);
         json.set("words", JSON.valueToTree(inOrder));
@@ -171,7 +178,8 @@ final class DomainClassifier {
             weights[DOMAINS.indexOf(domain)] = JSON.convertValue(trained.required("weights"), double[].class);
             centres[DOMAINS.indexOf(domain)] = JSON.convertValue(trained.required("centre"), float[].class);
         }
-        return new DomainClassifier(json.required("model").asText(), indexed(words), weights, centres);
+        return new DomainClassifier(
+                json.required("model").asText(), json.required("lambda").asDouble(), indexed(words), weights, centres);
     }
 
     private static double[] rounded(double[] values) {

@@ -2,6 +2,7 @@ package dev.assay.app.cli;
 
 import dev.assay.datasets.AssayException;
 import dev.assay.datasets.ProgramVersion;
+import dev.assay.datasets.StoppedException;
 import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.study.Study;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ import picocli.CommandLine.Spec;
             "0:done",
             "1:done in part: some units failed; the same command goes on with them",
             "2:bad usage or bad input: nothing was changed",
-            "3:stopped by cancel or interrupt: what was done is kept, the same command goes on",
+            "3:stopped by cancel, interrupt or a full disk: what was done is kept, the same command goes on",
             "70:a fault of the program; the study is unharmed"
         })
 final class Commands implements Callable<Integer> {
@@ -139,7 +140,7 @@ final class Commands implements Callable<Integer> {
         }
         if (e instanceof AssayException mendable) {
             console.error(mendable.getMessage());
-            return ExitCode.BAD_INPUT;
+            return e instanceof StoppedException ? ExitCode.STOPPED : ExitCode.BAD_INPUT;
         }
         console.error("a fault of Assay, the study is unharmed: " + e + "; run the same with --debug and report what it prints");
         return ExitCode.FAULT;

@@ -64,6 +64,17 @@ public final class RunTable {
         }
     }
 
+    /** Halts a run that is to go on later. */
+    public void pause(Writing writing, String runId) {
+        int paused = writing.sql()
+                .createUpdate("UPDATE run SET state = 'paused' WHERE id = :id")
+                .bind("id", runId)
+                .execute();
+        if (paused == 0) {
+            throw new IllegalArgumentException("there is no run " + runId);
+        }
+    }
+
     /** Marks what was running when the program last ended; when that was, nobody knows. Called once when a study is opened for writing. */
     int markInterrupted(Writing writing) {
         return writing.sql().execute("UPDATE run SET state = 'interrupted' WHERE state = 'running'");

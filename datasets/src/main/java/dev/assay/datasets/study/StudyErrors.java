@@ -1,6 +1,7 @@
 package dev.assay.datasets.study;
 
 import dev.assay.datasets.AssayException;
+import dev.assay.datasets.StoppedException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -52,7 +53,7 @@ final class StudyErrors {
             return new AssayException("the native part of SQLite cannot be loaded from " + System.getProperty("java.io.tmpdir")
                     + ": start Assay with -Dorg.sqlite.tmpdir=FOLDER, a folder with free space from which programs may run", e);
         }
-        return message.<RuntimeException>map(text -> new AssayException(text, e)).orElse(e);
+        return message.<RuntimeException>map(text -> isDiskTrouble(e) ? new StoppedException(text, e) : new AssayException(text, e)).orElse(e);
     }
 
     private static @Nullable String message(SQLiteException e, Path file) {
@@ -82,6 +83,10 @@ final class StudyErrors {
             case 11 -> "the study is damaged, " + target + " was not made: restore an older backup, or see `assay doctor`";
             default -> null;
         };
+    }
+
+    private static boolean isDiskTrouble(RuntimeException e) {
+        return sqliteCause(e).map(cause -> isDiskFull(cause.getResultCode()) || (cause.getResultCode().code & 0xff) == 10).orElse(false);
     }
 
     /** The index of the log is a file too, and has codes of its own for a disk without room for it. */

@@ -98,7 +98,7 @@ public final class Pc2Judging {
             QueryJudging judging = judging(run, specification);
             forEachQuery(specification, run.id(), "deriving criteria", judging::derive, progress, cancellation);
         } finally {
-            end(run, cancellation.requested() ? RunState.CANCELLED : RunState.PAUSED);
+            study.change(writing -> runs.pause(writing, run.id()));
         }
         return study.read(reading -> new Criteria(
                 run.id(), judgments.queriesWithCriteria(reading, run.id()), judgments.queriesWithoutCriteria(reading, run.id())));

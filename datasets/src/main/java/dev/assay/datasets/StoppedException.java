@@ -1,0 +1,13 @@
+package dev.assay.datasets;
+
+import org.jspecify.annotations.Nullable;
+
+/** Work had to stop in the middle: what was done is kept, and the same command goes on with it once the cause is mended. */
+public final class StoppedException extends AssayException {
+
+    private static final long serialVersionUID = 1L;
+
+    public StoppedException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -20,9 +20,12 @@ import dev.assay.judges.profiles.SubjectScore;
 import dev.assay.judges.profiles.SubjectScore.Mean;
 import dev.assay.judges.statistics.Interval;
 import dev.assay.judges.statistics.RankInterval;
-import java.util.ArrayList;
+import dev.assay.taxonomy.tree.NodePath;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -126,30 +129,34 @@ public final class StudyFigures {
         });
     }
 
-    /** The nodes whose difference is farthest from nothing, by q and then by size; drawn from the greatest strength down. */
+    /**
+     * The nodes where a subject differs most from its own level, the surest first; drawn from the greatest strength down. Its level, and
+     * not that of the others, is the reference: against the others a good subject would have nothing but strengths.
+     */
     private StrengthsData strengths(String subject) {
-        List<StrengthsData.Node> nodes = new ArrayList<>();
-        for (NodeProfile node : profile.of(subject).nodes()) {
-            for (SubjectScore score : node.subjects()) {
-                if (node.path().depth() > 0 && score.versusOthers() instanceof Tested test) {
-                    nodes.add(new StrengthsData.Node(
-                            node.path().names(),
-                            test.difference(),
-                            test.interval().low(),
-                            test.interval().high(),
-                            test.n(),
-                            score.failures(),
-                            OptionalDouble.of(test.q())));
-                }
-            }
-        }
-        List<StrengthsData.Node> shown = nodes.stream()
+        Profile own = profile.of(subject);
+        Map<NodePath, Integer> sizes = new HashMap<>();
+        own.nodes().forEach(node -> sizes.put(node.path(), node.n()));
+        List<StrengthsData.Node> shown = own.nodes().stream()
+                .filter(node -> node.path().depth() == 1 || !Objects.equals(sizes.get(node.path().parent()), node.n()))
+                .flatMap(node -> node.subjects().stream().flatMap(score -> strength(node, score).stream()))
                 .sorted(Comparator.comparingDouble((StrengthsData.Node node) -> node.q().orElse(1))
                         .thenComparingDouble(node -> -Math.abs(node.difference())))
                 .limit(NODES_OF_STRENGTHS)
                 .sorted(Comparator.comparingDouble(StrengthsData.Node::difference).reversed())
                 .toList();
-        return new StrengthsData(scale.axis(), subject, "the mean of the other subjects", shown);
+        return new StrengthsData(scale.axis(), subject, "the rest of its tree", shown);
+    }
+
+    private static Optional<StrengthsData.Node> strength(NodeProfile node, SubjectScore score) {
+        return tested(score.versusRest()).map(test -> new StrengthsData.Node(
+                node.path().names(),
+                test.difference(),
+                test.interval().low(),
+                test.interval().high(),
+                test.n(),
+                score.failures(),
+                OptionalDouble.of(test.q())));
     }
 
     private List<NodeProfile> domains() {

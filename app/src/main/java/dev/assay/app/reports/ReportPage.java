@@ -26,7 +26,7 @@ import java.util.Objects;
 /** The report as one page of HTML: figures are in it as images, so that it can be sent and kept as one file. */
 final class ReportPage {
 
-    private static final int STRONGEST = 6;
+    private static final int MOST_NODES = 12;
 
     private final Path study;
     private final Source source;
@@ -108,38 +108,39 @@ final class ReportPage {
 
     private void subjects() {
         html.element("h2", "Strengths and weaknesses");
-        html.element("p", "Each node is compared with the mean of the other subjects on the same queries, and with the rest of the subject's "
-                + "own tree, adjusted for how hard the queries are for the others. q is the p-value after Benjamini–Hochberg over all nodes "
+        html.element("p", "The figure compares each node with the rest of the subject's own tree, adjusted for how hard the queries are for the "
+                + "others; the table compares it with the mean of the other subjects on the same queries. q is the p-value after Benjamini–Hochberg over all nodes "
                 + "tested for the subject; a difference is called one at q ≤ .05. Nodes under five queries are not tested.");
         for (ProfileRow subject : tables.ranked(profile.root())) {
             if (figures.containsKey("strengths-" + FileNames.of(subject.subject()))) {
                 html.element("h3", subject.subject());
                 figure("strengths-" + FileNames.of(subject.subject()));
-                againstItself(subject.subject());
+                againstOthers(subject.subject());
             }
         }
     }
 
-    private void againstItself(String subject) {
+    private void againstOthers(String subject) {
         List<ProfileRow> found = profile.of(subject).rows()
-                .filter(row -> row.restVerdict().isPresent() && !row.restVerdict().get().equals("indistinguishable"))
-                .sorted(Comparator.comparingDouble((ProfileRow row) -> row.restQ().orElse(1.0)))
-                .limit(2 * STRONGEST)
-                .sorted(Comparator.comparingDouble((ProfileRow row) -> -row.restDifference().orElse(0.0)))
+                .filter(row -> row.verdict().isPresent() && !row.verdict().get().equals("indistinguishable"))
+                .filter(row -> !row.path().equals("/"))
+                .sorted(Comparator.comparingDouble((ProfileRow row) -> row.q().orElse(1.0)))
+                .limit(MOST_NODES)
+                .sorted(Comparator.comparingDouble((ProfileRow row) -> -row.difference().orElse(0.0)))
                 .toList();
         if (found.isEmpty()) {
-            html.element("p", "No node differs from the rest of its own tree by more than chance explains.", "class", "note");
+            html.element("p", "At no node does it differ from the mean of the others by more than chance explains.", "class", "note");
             return;
         }
-        html.element("p", "Against the rest of its own tree:", "class", "note");
+        html.element("p", "Against the mean of the other subjects on the same queries:", "class", "note");
         html.open("div", "class", "scroll").open("table");
         header("node", "difference", "95 % interval", "n", "q");
         for (ProfileRow row : found) {
             html.open("tr").element("td", row.path(), "class", "name");
-            row.restDifference().ifPresent(value -> html.element("td", numbers.signed(value), "class", row.restVerdict().orElse("")));
-            cell(numbers.interval(row.restLow().orElse(0.0), row.restHigh().orElse(0.0)));
+            row.difference().ifPresent(value -> html.element("td", numbers.signed(value), "class", row.verdict().orElse("")));
+            cell(numbers.interval(row.differenceLow().orElse(0.0), row.differenceHigh().orElse(0.0)));
             cell(ProfileTables.n(row));
-            cell(row.restQ().map(Numbers::q).orElse(""));
+            cell(row.q().map(Numbers::q).orElse(""));
             html.close("tr");
         }
         html.close("table").close("div");

@@ -3,6 +3,7 @@ package dev.assay.datasets.importing;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.datasets.importing.Item.ByContent;
 import dev.assay.datasets.importing.Item.Numbered;
+import dev.assay.datasets.importing.Item.PreferenceItem;
 import dev.assay.datasets.importing.Item.QueryItem;
 import dev.assay.datasets.importing.Item.ResponseItem;
 import dev.assay.datasets.importing.Item.ScoreItem;
@@ -20,9 +21,12 @@ import java.util.function.Consumer;
  * AlpacaEval: a folder per model, with its outputs and with an annotator's preference between each of them and a baseline's.
  *
  * <p>A preference lies between 1 (the baseline's answer is better) and 2 (the model's). Its score is (preference − 1) × 100, so that the
- * mean over all queries is the model's win rate.
+ * mean over all queries is the model's win rate. It is kept as a preference, too, except where the baseline is compared with itself.
  */
 final class AlpacaEval {
+
+    private static final double WORST = 0;
+    private static final double BEST = 100;
 
     static final RowKind OUTPUTS = new RowKind(
             "model outputs", row -> row.hasAll("instruction", "output", "generator"), (file, options) -> AlpacaEval::output);
@@ -42,14 +46,19 @@ final class AlpacaEval {
     }
 
     private static void annotation(Row row, Consumer<Item> items) {
-        Query query = Query.of(row.textNotBlank("instruction"));
+        ByContent query = new ByContent(Query.of(row.textNotBlank("instruction")));
         String annotator = row.optionalText("annotator").orElse("unnamed");
+        String baseline = row.name("generator_1");
+        Worded answer = new Worded(row.name("generator_2"), row.answer("output_2"));
+        Verdict verdict = verdict(row.fields().path("preference"));
         items.accept(new ScoreItem(
-                new ByContent(query),
-                new Worded(row.name("generator_2"), row.answer("output_2")),
-                new ScoreOrigin(
-                        "alpaca-eval", annotator, Optional.of(row.name("generator_1")), Optional.of(0.0), Optional.of(100.0)),
-                verdict(row.fields().path("preference"))));
+                query,
+                answer,
+                new ScoreOrigin("alpaca-eval", annotator, Optional.of(baseline), Optional.of(WORST), Optional.of(BEST)),
+                verdict));
+        if (verdict instanceof Scored scored && !baseline.equals(answer.subject())) {
+            items.accept(new PreferenceItem(query, new Numbered(baseline, 0), answer, annotator, scored.score() / BEST, ""));
+        }
     }
 
     private static Verdict verdict(JsonNode preference) {
@@ -60,10 +69,10 @@ final class AlpacaEval {
         double value = number.get();
         if (value == 0) {
             // AlpacaEval's older way to write a draw.
-            return new Scored(50, "");
+            return new Scored((WORST + BEST) / 2, "");
         }
         return value >= 1 && value <= 2
-                ? new Scored((value - 1) * 100, "")
+                ? new Scored((value - 1) * BEST, "")
                 : new Unscored("the preference of the data set is " + Row.shown(preference) + ", not between 1 and 2");
     }
 }

@@ -8,12 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Correctness by consensus: 0.8 · coverage + 0.2 · precision over results. A result is a number that is not in the question and numbers
- * no list item, a "yes" or "no" at the start, or the whole of an answer of at most eight words. Coverage weighs a result by the square of
- * the share of the auxiliary answers that have it; precision is the share of the answer's results that some auxiliary answer has.
+ * no list item, a "yes" or "no" at the start, the whole of an answer of at most eight words, or a pair of words in the {@link Conclusion}
+ * that two auxiliary answers share where one of them marks it as its conclusion. Coverage weighs a result by the square of the share of the auxiliary answers that have it; precision is
+ * the share of the answer's results, pairs apart, that some auxiliary answer has.
  *
  * <p>Applies where two auxiliary answers have a result in common.
  */
@@ -24,6 +28,7 @@ final class AgreedResults implements CriterionKind {
     private static final Pattern LIST_MARKER = Pattern.compile("(?m)^[ \\t>*#-]*(?:step )?\\d{1,3}[.):](?=\\s)", Pattern.CASE_INSENSITIVE);
     private static final char VERDICT = '^';
     private static final char WHOLE = '=';
+    private static final char PAIR = '&';
 
     @Override
     public String name() {
@@ -32,7 +37,9 @@ final class AgreedResults implements CriterionKind {
 
     @Override
     public Optional<Draft> draft(Comparison comparison) {
-        Ballot ballot = Ballot.count(comparison.auxiliaries(), answer -> results(comparison.query(), answer), MOST_UNITS);
+        AnalysedText query = comparison.query();
+        Set<String> shared = sharedPairs(comparison);
+        Ballot ballot = Ballot.count(comparison.auxiliaries(), answer -> results(query, answer, shared::contains), MOST_UNITS);
         List<String> agreed = agreed(ballot).stream().map(Ballot.Entry::shown).toList();
         if (agreed.isEmpty()) {
             return Optional.empty();
@@ -49,7 +56,7 @@ final class AgreedResults implements CriterionKind {
     public Measured measure(AnalysedText query, JsonNode evidence, AnalysedText answer) {
         Ballot ballot = Ballot.readFrom(evidence);
         int own = ballot.voter(answer);
-        Map<String, String> results = results(query, answer);
+        Map<String, String> results = results(query, answer, any -> true);
         double found = 0;
         double all = 0;
         int known = 0;
@@ -58,10 +65,11 @@ final class AgreedResults implements CriterionKind {
             boolean has = has(entry.unit(), results, answer);
             all += share * share;
             found += has ? share * share : 0;
-            known += has && share > 0 ? 1 : 0;
+            known += has && share > 0 && !isPair(entry.unit()) ? 1 : 0;
         }
         double coverage = all == 0 ? 0.5 : found / all;
-        double precision = results.isEmpty() ? 0.5 : Math.min(1, known / (double) results.size());
+        long given = results.keySet().stream().filter(unit -> !isPair(unit)).count();
+        double precision = given == 0 ? 0.5 : Math.min(1, known / (double) given);
         return new Measured(0.8 * coverage + 0.2 * precision, reason(ballot, results, answer));
     }
 
@@ -79,7 +87,22 @@ final class AgreedResults implements CriterionKind {
                 || (isShort && !answer.contentStems().isEmpty() && label.containsAll(answer.contentStems()));
     }
 
-    private static Map<String, String> results(AnalysedText query, AnalysedText answer) {
+    /** Only where an auxiliary answer marks its conclusion: the last sentences of free prose share words, but no result. */
+    private static Set<String> sharedPairs(Comparison comparison) {
+        if (comparison.auxiliaries().stream().noneMatch(Conclusion::isMarked)) {
+            return Set.of();
+        }
+        return Ballot.count(comparison.auxiliaries(), answer -> Conclusion.pairs(comparison.query(), answer), Integer.MAX_VALUE).entries().stream()
+                .filter(entry -> entry.votes() > 1)
+                .map(Ballot.Entry::unit)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isPair(String unit) {
+        return unit.charAt(0) == PAIR;
+    }
+
+    private static Map<String, String> results(AnalysedText query, AnalysedText answer, Predicate<String> pairs) {
         Map<String, String> results = new LinkedHashMap<>();
         if (answer.stems().isEmpty()) {
             return results;
@@ -97,6 +120,11 @@ final class AgreedResults implements CriterionKind {
                 results.putIfAbsent(stem, word);
             }
         }
+        Conclusion.pairs(query, answer).forEach((pair, shown) -> {
+            if (pairs.test(pair)) {
+                results.put(PAIR + pair, shown);
+            }
+        });
         return results;
     }
 
@@ -107,7 +135,7 @@ final class AgreedResults implements CriterionKind {
             (has(entry.unit(), results, answer) ? found : missed).add(entry.shown());
         }
         List<String> alone = results.entrySet().stream()
-                .filter(result -> ballot.entries().stream().noneMatch(entry -> entry.unit().equals(result.getKey())))
+                .filter(result -> !isPair(result.getKey()) && ballot.entries().stream().noneMatch(entry -> entry.unit().equals(result.getKey())))
                 .map(Map.Entry::getValue)
                 .toList();
         return "has " + found.size() + " of " + (found.size() + missed.size()) + " agreed results"

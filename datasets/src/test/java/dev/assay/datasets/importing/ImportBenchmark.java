@@ -7,6 +7,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -20,17 +21,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Imports a generated JSON Lines file and reports time and memory. To be run with {@code -Xmx300m}.
+ * Imports a generated JSON Lines file and prints time and memory. To be run with {@code -Xmx300m}.
  *
  * <p>Arguments: what to generate (queries or responses), how many MiB, and the folder to work in.
  */
 final class ImportBenchmark {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ImportBenchmark.class);
+    private static final PrintStream OUT = System.out;
     private static final String WORDS = "the model answers a question about weights and measures in plain words that somebody might read ";
 
     private ImportBenchmark() {}
@@ -44,7 +43,7 @@ final class ImportBenchmark {
             write(file, format, bytes);
             report(folder.resolve("s.assay"), file, format, "first time");
             report(folder.resolve("s.assay"), file, format, "again");
-            LOG.info("study: {} MiB", Files.size(folder.resolve("s.assay")) >> 20);
+            OUT.printf(Locale.ROOT, "study of these: %d MiB%n", Files.size(folder.resolve("s.assay")) >> 20);
         } finally {
             delete(folder);
         }
@@ -57,12 +56,18 @@ final class ImportBenchmark {
             ImportResult result = new Importer(study, Clock.systemUTC())
                     .importPaths(format, List.of(file), ImportOptions.DEFAULT, Progress.none(), new Cancellation());
             double seconds = (System.nanoTime() - begin) / 1e9;
-            LOG.info("{} {}: {} imported, {} unchanged, {} rejected", format.cliName(), which, result.imported(), result.unchanged(), result.rejectedTotal());
-            LOG.info(String.format(
+            OUT.printf(
                     Locale.ROOT,
-                    "%.1f s (%.1f s of processor), %.1f MiB/s, peak heap %d MiB of %d MiB",
-                    seconds, cpu().minus(beginCpu).toMillis() / 1e3, (Files.size(file) >> 20) / seconds, peakHeap() >> 20, Runtime.getRuntime().maxMemory() >> 20));
+                    "import %s, %d MiB of JSON Lines, %s: %,d new rows, %,d there already, %,d rejected; %.1f s (%.1f s of processor), %.0f MiB/s,"
+                            + " peak heap %d MiB of %d MiB%n",
+                    format.cliName(), Files.size(file) >> 20, which, rows(result), result.unchanged(), result.rejectedTotal(), seconds,
+                    cpu().minus(beginCpu).toMillis() / 1e3, (Files.size(file) >> 20) / seconds, peakHeap() >> 20,
+                    Runtime.getRuntime().maxMemory() >> 20);
         }
+    }
+
+    private static long rows(ImportResult result) {
+        return Math.max(result.count(ItemKind.QUERIES), result.count(ItemKind.RESPONSES));
     }
 
     private static Duration cpu() {

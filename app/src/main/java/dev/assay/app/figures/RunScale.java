@@ -26,11 +26,12 @@ public record RunScale(String label, int decimals, String judge) {
         }
         String baseline = spec.path("baseline").asText("");
         String judge = spec.path("annotator").asText(run.engine()) + (baseline.isEmpty() ? "" : ", against " + baseline);
-        if (!spec.path("high").isNumber() || !spec.path("low").isNumber()) {
+        JsonNode scale = spec.path("scale");
+        if (!scale.path("high").isNumber() || !scale.path("low").isNumber()) {
             return new RunScale("score", 2, judge);
         }
-        double low = spec.path("low").asDouble();
-        double high = spec.path("high").asDouble();
+        double low = scale.path("low").asDouble();
+        double high = scale.path("high").asDouble();
         boolean isWinRate = low == 0 && high == 100 && !baseline.isEmpty();
         return new RunScale(
                 isWinRate ? "win rate, %" : "score, " + plain(low) + "–" + plain(high), high - low >= WIDE ? 1 : 2, judge);

@@ -9,10 +9,10 @@ final class FileNames {
 
     private FileNames() {}
 
-    /** Letters, digits, dot and hyphen, in lower case; a hash keeps apart what would become the same. */
+    /** Letters, digits, dot and hyphen, in lower case, as not every disk tells cases apart; a hash keeps apart what would become the same. */
     static String of(String name) {
         String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-").replaceAll("^[-.]+|[-.]+$", "");
-        if (plain.length() <= LONGEST && plain.equals(name.toLowerCase(Locale.ROOT))) {
+        if (plain.length() <= LONGEST && plain.equals(name)) {
             return plain;
         }
         String start = plain.substring(0, Math.min(plain.length(), LONGEST));

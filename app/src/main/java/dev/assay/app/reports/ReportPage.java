@@ -20,8 +20,8 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The report as one page of HTML: figures are in it as images, so that it can be sent and kept as one file. */
 final class ReportPage {
@@ -33,21 +33,19 @@ final class ReportPage {
     private final Profile profile;
     private final RunScale scale;
     private final StudySize size;
-    private final Map<String, Figure> figures;
-    private final Path folder;
+    private final ReportFigures figures;
     private final ProfileTables tables;
     private final Numbers numbers;
     private final Html html = new Html();
 
     ReportPage(
-            Path study, Source source, Profile profile, RunScale scale, StudySize size, Map<String, Figure> figures, Path folder) {
+            Path study, Source source, Profile profile, RunScale scale, StudySize size, ReportFigures figures) {
         this.study = study;
         this.source = source;
         this.profile = profile;
         this.scale = scale;
         this.size = size;
         this.figures = figures;
-        this.folder = folder;
         this.tables = new ProfileTables(profile, scale);
         this.numbers = new Numbers(scale.decimals());
     }
@@ -112,9 +110,10 @@ final class ReportPage {
                 + "others; the table compares it with the mean of the other subjects on the same queries. q is the p-value after Benjamini–Hochberg over all nodes "
                 + "tested for the subject; a difference is called one at q ≤ .05. Nodes under five queries are not tested.");
         for (ProfileRow subject : tables.ranked(profile.root())) {
-            if (figures.containsKey("strengths-" + FileNames.of(subject.subject()))) {
+            String name = ReportFigures.strengthsOf(subject.subject());
+            if (figures.has(name)) {
                 html.element("h3", subject.subject());
-                figure("strengths-" + FileNames.of(subject.subject()));
+                figure(name);
                 againstOthers(subject.subject());
             }
         }
@@ -208,10 +207,15 @@ final class ReportPage {
     }
 
     private void figure(String name) {
-        Figure figure = Objects.requireNonNull(figures.get(name));
-        String image = Base64.getEncoder().encodeToString(bytes(folder.resolve("figures").resolve(name + ".svg")));
-        html.open("figure").open("img", "alt", figure.caption(), "src", "data:image/svg+xml;base64," + image);
-        html.element("figcaption", figure.caption()).close("figure");
+        Optional<Figure> figure = figures.figure(name);
+        if (figure.isEmpty()) {
+            html.element("p", figures.reason(name), "class", "note");
+            return;
+        }
+        String caption = figure.get().caption();
+        String image = Base64.getEncoder().encodeToString(bytes(figures.svg(name)));
+        html.open("figure").open("img", "alt", caption, "src", "data:image/svg+xml;base64," + image);
+        html.element("figcaption", caption).close("figure");
     }
 
     private static byte[] bytes(Path file) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.app.figures.RunScale;
+import dev.assay.app.reports.LocalEngineNote;
 import dev.assay.app.reports.Numbers;
 import dev.assay.datasets.AssayException;
 import dev.assay.datasets.study.Study;
@@ -48,7 +49,7 @@ final class ProfileCommand implements Callable<Integer> {
             result.put("scale", scale.label()).put("judge", scale.judge()).put("seed", options.seed());
             ArrayNode nodes = result.putArray("nodes");
             profile.rows().map(ProfileJson::of).forEach(nodes::add);
-            commands.console().result(result, commands.console().isJson() ? "" : text(profile, scale));
+            commands.console().result(result, commands.console().isJson() ? "" : text(profile, scale, source.run().engine().equals("local")));
             return ExitCode.DONE;
         }
     }
@@ -66,7 +67,7 @@ final class ProfileCommand implements Callable<Integer> {
         }
     }
 
-    private static String text(Profile profile, RunScale scale) {
+    private static String text(Profile profile, RunScale scale, boolean local) {
         Numbers numbers = new Numbers(scale.decimals());
         TextTable table = new TextTable("node", "subject", "mean", "95 % interval", "n", "failed", "rank", "to others", "q");
         profile.rows().forEach(row -> table.add(
@@ -79,7 +80,8 @@ final class ProfileCommand implements Callable<Integer> {
                 Numbers.rank(row),
                 row.difference().map(numbers::signed).orElse(""),
                 row.q().map(Numbers::q).orElse(row.notTested().orElse(""))));
-        return scale.label() + "; judged by " + scale.judge() + "\n\n" + table;
+        String head = scale.label() + "; judged by " + scale.judge();
+        return head + (local ? "\n" + LocalEngineNote.text() : "") + "\n\n" + table;
     }
 
     private static String interval(ProfileRow row, Numbers numbers) {

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * cross-validation by query it orders 0.81 of the pairs right, 0.69 of those of equal length (± 25 %); the exact numbers matter little.
  * Two were set by hand: agreed results, of which AlpacaEval has too few to learn from (0.3 learned), and the adaptation, for which 0 to
  * 0.2 did equally well and more did worse. No number was learned from PandaLM; but some of its answers were read, without what people said
- * of them, to find faults of the text analysis, and its figure was looked at eight times on the way.
+ * of them, to find faults of the text analysis, and its figure was looked at ten times on the way.
  *
  * @param importances by kind: how much a full step on this criterion counts, and how far auxiliary answers usually spread on it
  * @param adaptation 0: the weights of a query follow the importances alone; 1: they follow what separates its auxiliary answers as well

@@ -158,7 +158,7 @@ final class StudyProgram {
     /** Writes until the disk is full, makes room by deleting the file "ballast" beside the study, and goes on. */
     private static void fill(Path file) throws IOException {
         Path ballast = file.resolveSibling("ballast");
-        Files.write(ballast, new byte[1 << 20]);
+        Files.write(ballast, new byte[2 << 20]);
         try (Study study = Study.create(file, Clocks.fixed())) {
             int imported = importUntilFull(study);
             count(study, imported);

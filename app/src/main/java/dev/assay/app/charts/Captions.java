@@ -1,7 +1,5 @@
 package dev.assay.app.charts;
 
-import java.util.Optional;
-
 /** Captions that say how a figure is to be read. */
 final class Captions {
 
@@ -10,28 +8,26 @@ final class Captions {
     static String leaderboard(LeaderboardData data) {
         String intervals = "Dots: mean %s; lines: %s.".formatted(data.axis().label(), data.axis().interval());
         String ranks = " Ranks are given with their interval.";
-        Optional<String> verdicts =
-                data.reference()
-                        .map(
-                                reference ->
-                                        " Dashed line: %s. Filled dots differ from it (blue better, orange worse; q \u2264 0.05), hollow dots do not."
-                                                .formatted(reference.name()));
+        String verdicts = data.reference()
+                .map(reference -> " Dashed line: %s. Filled dots differ from it (blue better, orange worse; q \u2264 %s), hollow dots do not."
+                        .formatted(reference.name(), Significance.LEVEL))
+                .orElse("");
         String failures = data.hasFailures() ? " Failed judgments are counted and not part of the mean." : "";
-        return intervals + verdicts.orElse("") + ranks + failures;
+        return intervals + verdicts + ranks + failures;
     }
 
     static String heatMap(HeatMapData data) {
-        String missing = data.anyMissing() ? " A dash: no score." : "";
+        String missing = data.anyMissing() ? " A dash: too few queries or scores to compare." : "";
         return ("Difference from %s, %s. Grey numbers: not distinguishable from zero (paired test, Benjamini\u2013Hochberg, "
                 + "q > %s); framed cells: not tested. \u00b1: median half-width of the %s of a column.%s")
-                .formatted(data.reference(), data.axis().label(), HeatMapData.SIGNIFICANCE, data.axis().interval(), missing);
+                .formatted(data.reference(), data.axis().label(), Significance.LEVEL, data.axis().interval(), missing);
     }
 
     static String strengths(StrengthsData data) {
-        String thin = data.allTested() ? "" : " Hatched: not tested, under %d queries or without a test.".formatted(StrengthsData.THIN);
-        return ("Nodes of the taxonomy where %s is compared with %s. Bars: paired difference, %s; lines: %s. Filled dots: "
-                + "q \u2264 0.05 (Benjamini\u2013Hochberg), blue better, orange worse.%s")
-                .formatted(data.subject(), data.reference(), data.axis().label(), data.axis().interval(), thin);
+        String thin = data.allTested() ? "" : " Hatched: not tested, under %d queries or without a test.".formatted(Significance.FEWEST_QUERIES);
+        return ("Nodes of the taxonomy where %s is compared with %s. Bars: difference, %s; lines: %s. Filled dots: "
+                + "q \u2264 %s (Benjamini\u2013Hochberg), blue better, orange worse.%s")
+                .formatted(data.subject(), data.reference(), data.axis().label(), data.axis().interval(), Significance.LEVEL, thin);
     }
 
     static String radar(RadarData data) {

@@ -16,12 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record HeatMapData(ScoreAxis axis, String reference, List<Column> columns, List<Row> rows) {
 
-    /** The level of the q-values from which on a difference counts as none. */
-    static final double SIGNIFICANCE = 0.05;
-
-    /** Nodes with fewer queries are not tested. */
-    static final int THIN = 5;
-
     /**
      * A node.
      *
@@ -38,7 +32,7 @@ public record HeatMapData(ScoreAxis axis, String reference, List<Column> columns
         }
 
         boolean thin() {
-            return queries < THIN;
+            return queries < Significance.FEWEST_QUERIES;
         }
     }
 
@@ -46,7 +40,7 @@ public record HeatMapData(ScoreAxis axis, String reference, List<Column> columns
      * A subject.
      *
      * @param name its name
-     * @param cells one per column; empty where the subject has no score
+     * @param cells one per column; empty where there are too few queries or scores to compare
      */
     public record Row(String name, List<Optional<Cell>> cells) {
 
@@ -73,7 +67,7 @@ public record HeatMapData(ScoreAxis axis, String reference, List<Column> columns
         }
 
         boolean distinguishable() {
-            return q.isPresent() && q.getAsDouble() <= SIGNIFICANCE;
+            return Significance.verdict(difference, q) != Verdict.INDISTINGUISHABLE;
         }
     }
 

@@ -123,9 +123,9 @@ final class HeatMapPanel implements Panel {
         boolean untested = data.rows().stream().flatMap(row -> row.cells().stream()).flatMap(Optional::stream)
                 .map(Cell::q).anyMatch(OptionalDouble::isEmpty);
         return "difference from " + data.reference()
-                + (quiet ? "; grey: q\u00a0>\u00a0" + HeatMapData.SIGNIFICANCE : "")
-                + (untested ? "; framed: not\u00a0tested" + (data.anyThin() ? " (under\u00a05\u00a0queries)" : "") : "")
-                + (data.anyMissing() ? "; \u2013: no\u00a0score" : "");
+                + (quiet ? "; grey: q\u00a0>\u00a0" + Significance.LEVEL : "")
+                + (untested ? "; framed: not\u00a0tested" + (data.anyThin() ? " (under\u00a0" + Significance.FEWEST_QUERIES + "\u00a0queries)" : "") : "")
+                + (data.anyMissing() ? "; \u2013: too\u00a0few queries or\u00a0scores" : "");
     }
 
     private List<String> noteLines(Ruler ruler, double width) {

@@ -81,8 +81,8 @@ final class IntervalPlot {
                 Mark mark = marks.get(row);
                 if (mark.verdict() == verdict) {
                     double low = Math.clamp(mark.low(), scale.low(), Math.max(scale.low(), mark.mean()));
-                double high = Math.clamp(mark.high(), Math.min(scale.high(), mark.mean()), scale.high());
-                series.add(mark.mean(), low, high, row, row, row);
+                    double high = Math.clamp(mark.high(), Math.min(scale.high(), mark.mean()), scale.high());
+                    series.add(mark.mean(), low, high, row, row, row);
                 }
             }
             dataset.addSeries(series);

@@ -32,7 +32,8 @@ public final class Lettering {
     record Run(String text, Font font, Source source, double width) {}
 
     private static final String FOLDER = "/dev/assay/app/fonts/";
-    private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
+    /** Texts are measured without the rounding to pixels. */
+    static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
     private final Map<Weight, BundledFont> sans;
     private final List<BundledFont> fallbacks;

@@ -4,19 +4,23 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 
-/** Numbers as the figures print them: true minus, no sign on a rounded zero, thousands with a comma. */
-final class Numerals {
+/**
+ * Numbers as figures and tables print them: true minus, no sign on a rounded zero, thousands with a comma. A figure and the table beside it
+ * must not round the same number differently.
+ */
+public final class Numerals {
 
     private static final String MINUS = "\u2212";
 
     private Numerals() {}
 
-    static String plain(double value, int decimals) {
+    public static String plain(double value, int decimals) {
         BigDecimal rounded = round(value, decimals);
         return (rounded.signum() < 0 ? MINUS : "") + rounded.abs().toPlainString();
     }
 
-    static String signed(double value, int decimals) {
+    /** With its sign, also if it is above zero. */
+    public static String signed(double value, int decimals) {
         return (round(value, decimals).signum() > 0 ? "+" : "") + plain(value, decimals);
     }
 
@@ -25,8 +29,8 @@ final class Numerals {
     }
 
     /** Without the leading zero, as journals print probabilities: .019, .81, < .001. */
-    static String q(double q) {
-        if (q < 0.0005) {
+    public static String q(double q) {
+        if (q < 0.001) {
             return "<\u00a0.001";
         }
         String digits = round(q, q < 0.0995 ? 3 : 2).toPlainString();
@@ -37,11 +41,12 @@ final class Numerals {
         return round(share * 100, 4).stripTrailingZeros().toPlainString() + "\u00a0%";
     }
 
-    static String range(int low, int high) {
+    /** A rank, or from the best to the worst that it may be. */
+    public static String range(int low, int high) {
         return low == high ? Integer.toString(low) : low + "\u2013" + high;
     }
 
-    static String interval(double low, double high, int decimals) {
+    public static String interval(double low, double high, int decimals) {
         return "[" + plain(low, decimals) + ", " + plain(high, decimals) + "]";
     }
 

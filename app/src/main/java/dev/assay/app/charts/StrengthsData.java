@@ -15,11 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record StrengthsData(ScoreAxis axis, String subject, String reference, List<Node> nodes) {
 
-    /** Nodes with fewer queries are not tested, only shown as thin. */
-    static final int THIN = 5;
-
-    private static final double SIGNIFICANCE = 0.05;
-
     /**
      * A node of the taxonomy.
      *
@@ -45,14 +40,11 @@ public record StrengthsData(ScoreAxis axis, String subject, String reference, Li
         }
 
         boolean tested() {
-            return q.isPresent() && n >= THIN;
+            return q.isPresent() && n >= Significance.FEWEST_QUERIES;
         }
 
         Verdict verdict() {
-            if (!tested() || q.orElseThrow() > SIGNIFICANCE) {
-                return Verdict.INDISTINGUISHABLE;
-            }
-            return difference > 0 ? Verdict.BETTER : Verdict.WORSE;
+            return tested() ? Significance.verdict(difference, q) : Verdict.INDISTINGUISHABLE;
         }
     }
 

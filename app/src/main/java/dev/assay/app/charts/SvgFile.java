@@ -51,9 +51,9 @@ final class SvgFile {
     }
 
     private static void frame(Element root, Sheet sheet, String mark) {
-        root.setAttribute("width", number(Units.mm(sheet.width())) + "mm");
-        root.setAttribute("height", number(Units.mm(sheet.height())) + "mm");
-        root.setAttribute("viewBox", "0 0 " + number(sheet.width()) + " " + number(sheet.height()));
+        root.setAttribute("width", SvgText.decimal(Units.mm(sheet.width())) + "mm");
+        root.setAttribute("height", SvgText.decimal(Units.mm(sheet.height())) + "mm");
+        root.setAttribute("viewBox", "0 0 " + SvgText.decimal(sheet.width()) + " " + SvgText.decimal(sheet.height()));
         root.setAttribute("role", "img");
         root.setAttribute("aria-labelledby", "title-" + mark + " desc-" + mark);
         Element description = described(root, "desc", mark, sheet.figure().caption());
@@ -94,11 +94,6 @@ final class SvgFile {
         sheet.figure().tables().forEach(table -> sum.update(table.csv().getBytes(StandardCharsets.UTF_8)));
         sum.update((sheet.figure().name() + sheet.theme().name() + sheet.width()).getBytes(StandardCharsets.UTF_8));
         return String.format(Locale.ROOT, "%08x", sum.getValue());
-    }
-
-    private static String number(double value) {
-        String text = String.format(Locale.ROOT, "%.3f", value);
-        return text.replaceFirst("\\.?0+$", "");
     }
 
     private static Document document() {

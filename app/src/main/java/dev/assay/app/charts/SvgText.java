@@ -1,7 +1,6 @@
 package dev.assay.app.charts;
 
 import java.awt.Font;
-import java.awt.font.FontRenderContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ import org.w3c.dom.Element;
 final class SvgText {
 
     private static final String FALLBACK = "'Assay Sans', Inter, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif";
-    private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
     /** What a browser needs; fontbox would write others as empty tables. */
     private static final List<String> TABLES =
             List.of("OS/2", "name", "post", "cmap", "head", "hhea", "hmtx", "maxp", "loca", "glyf");
@@ -44,7 +42,7 @@ final class SvgText {
         element.setAttributeNS("http://www.w3.org/XML/1998/namespace", "xml:space", "preserve");
         element.setAttribute("stroke", "none");
         element.setAttribute("font-size", decimal(font.getSize2D()));
-        element.setAttribute("textLength", decimal(font.getStringBounds(string, EXACT).getWidth()));
+        element.setAttribute("textLength", decimal(font.getStringBounds(string, Lettering.EXACT).getWidth()));
         element.setAttribute("lengthAdjust", "spacingAndGlyphs");
         element.appendChild(document.createTextNode(string));
         Optional<BundledFont> file = lettering.fileOf(font);
@@ -99,7 +97,8 @@ final class SvgText {
         }
     }
 
-    private static String decimal(double value) {
+    /** A length as an attribute: up to three decimals. */
+    static String decimal(double value) {
         return String.format(Locale.ROOT, "%.3f", value).replaceFirst("\\.?0+$", "");
     }
 }

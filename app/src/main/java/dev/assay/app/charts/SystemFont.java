@@ -1,7 +1,6 @@
 package dev.assay.app.charts;
 
 import java.awt.Font;
-import java.awt.font.FontRenderContext;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +12,6 @@ import org.slf4j.LoggerFactory;
 final class SystemFont {
 
     private static final Logger LOG = LoggerFactory.getLogger(SystemFont.class);
-    private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
     private final Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 1);
     private volatile boolean usable = true;
@@ -26,7 +24,7 @@ final class SystemFont {
         try {
             boolean drawn =
                     font.canDisplayUpTo(grapheme) < 0
-                            && !font.deriveFont(100f).createGlyphVector(EXACT, grapheme).getVisualBounds().isEmpty();
+                            && !font.deriveFont(100f).createGlyphVector(Lettering.EXACT, grapheme).getVisualBounds().isEmpty();
             return drawn ? Optional.of(font) : Optional.empty();
         } catch (RuntimeException | Error e) {
             if (e instanceof VirtualMachineError && !(e instanceof InternalError)) {

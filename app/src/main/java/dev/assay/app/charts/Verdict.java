@@ -1,6 +1,6 @@
 package dev.assay.app.charts;
 
-/** How something compares with the reference by the test (q ≤ 0.05), not by the sign of its difference. */
+/** How something compares with the reference by the test ({@link Significance#LEVEL}), not by the sign of its difference. */
 public enum Verdict {
     /** Distinguishable from the reference and above it. */
     BETTER,

@@ -10,7 +10,6 @@ import dev.assay.datasets.AssayException;
 import dev.assay.datasets.study.Study;
 import dev.assay.judges.profiles.Profile;
 import dev.assay.judges.profiles.ProfileLoader.Source;
-import dev.assay.judges.profiles.ProfileRow;
 import dev.assay.taxonomy.tree.NodePath;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -73,18 +72,17 @@ final class ProfileCommand implements Callable<Integer> {
         profile.rows().forEach(row -> table.add(
                 row.path(),
                 row.subject(),
-                row.mean().map(numbers::score).orElse("–"),
-                interval(row, numbers),
+                numbers.mean(row),
+                numbers.interval(row),
                 Integer.toString(row.n()),
                 row.failures() == 0 ? "" : Integer.toString(row.failures()),
                 Numbers.rank(row),
-                row.difference().map(numbers::signed).orElse(""),
-                row.q().map(Numbers::q).orElse(row.notTested().orElse(""))));
+                numbers.difference(row),
+                Numbers.q(row)));
         String head = scale.label() + "; judged by " + scale.judge();
-        return head + (local ? "\n" + LocalEngineNote.text() : "") + "\n\n" + table;
-    }
+        return head + (local ? "
+" + LocalEngineNote.text() : "") + "
 
-    private static String interval(ProfileRow row, Numbers numbers) {
-        return row.low().flatMap(low -> row.high().map(high -> numbers.interval(low, high))).orElse("");
+" + table;
     }
 }

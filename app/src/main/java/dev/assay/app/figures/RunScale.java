@@ -3,6 +3,7 @@ package dev.assay.app.figures;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.app.charts.ScoreAxis;
 import dev.assay.datasets.jobs.Run;
+import dev.assay.judges.profiles.Profiler;
 
 /**
  * What the scores of a run of judging are, in words.
@@ -14,7 +15,6 @@ import dev.assay.datasets.jobs.Run;
 public record RunScale(String label, int decimals, String judge) {
 
     private static final double WIDE = 50;
-    private static final double CONFIDENCE = 0.95;
 
     public static RunScale of(Run run) {
         JsonNode spec = run.spec();
@@ -38,7 +38,7 @@ public record RunScale(String label, int decimals, String judge) {
     }
 
     ScoreAxis axis() {
-        return new ScoreAxis(label, decimals, CONFIDENCE);
+        return new ScoreAxis(label, decimals, Profiler.LEVEL);
     }
 
     private static String plain(double value) {

@@ -87,8 +87,8 @@ public final class StudyFigures {
                 interval.low(),
                 interval.high(),
                 mean.rank(),
-                Math.min(ranks.low(), mean.rank()),
-                Math.max(ranks.high(), mean.rank()),
+                ranks.low(),
+                ranks.high(),
                 score.n(),
                 score.failures(),
                 verdict(score.versusOthers()));

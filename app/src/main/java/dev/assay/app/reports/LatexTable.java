@@ -59,6 +59,7 @@ final class LatexTable {
                 case '>' -> escaped.append("\\textgreater{}");
                 case '[' -> escaped.append("{[}");
                 case ']' -> escaped.append("{]}");
+                case '\u00a0' -> escaped.append('~');
                 case '−' -> escaped.append("$-$");
                 case '±' -> escaped.append("$\\pm$");
                 case '–' -> escaped.append("--");

@@ -1,51 +1,61 @@
 package dev.assay.app.reports;
 
+import dev.assay.app.charts.Numerals;
 import dev.assay.judges.profiles.ProfileRow;
-import java.util.Locale;
 
 /**
- * How numbers are written for people: true minus, en dash for ranges, one count of decimals for a column.
+ * The numbers of a profile as tables show them, written as in the figures beside them.
  *
  * @param decimals of a score
  */
 public record Numbers(int decimals) {
 
-    private static final double SMALLEST_Q = 0.001;
+    private static final String NOTHING = "–";
 
-    public String score(double value) {
-        return minus(String.format(Locale.ROOT, "%." + decimals + "f", value));
+    /** The mean, a dash if there is none. */
+    public String mean(ProfileRow row) {
+        return row.mean().map(this::score).orElse(NOTHING);
     }
 
-    /** With its sign, also if it is above zero. */
-    public String signed(double value) {
-        return minus(String.format(Locale.ROOT, "%+." + decimals + "f", value));
+    /** The interval of the mean, a dash if there is none. */
+    public String interval(ProfileRow row) {
+        return row.low().flatMap(low -> row.high().map(high -> interval(low, high))).orElse(NOTHING);
     }
 
-    public String interval(double low, double high) {
-        return "[" + score(low) + ", " + score(high) + "]";
+    /** The difference to the other subjects with its sign, a dash if it was not tested. */
+    public String difference(ProfileRow row) {
+        return row.difference().map(this::signed).orElse(NOTHING);
     }
 
-    /** A q-value: {@code .019}, {@code < .001}. */
-    public static String q(double q) {
-        if (q < SMALLEST_Q) {
-            return "< .001";
-        }
-        return q >= 0.9995 ? "1.000" : String.format(Locale.ROOT, "%.3f", q).substring(1);
+    String score(double value) {
+        return Numerals.plain(value, decimals);
+    }
+
+    String signed(double value) {
+        return Numerals.signed(value, decimals);
+    }
+
+    String interval(double low, double high) {
+        return Numerals.interval(low, high, decimals);
+    }
+
+    /** The q-value of the difference, or why there is none: {@code .019}, {@code < .001}, {@code n < 5}. */
+    public static String q(ProfileRow row) {
+        return row.q().map(Numerals::q).orElse(row.notTested().orElse(NOTHING));
+    }
+
+    /** The number of queries behind the mean, with the failures beside it: {@code 12 (1 failed)}. */
+    static String n(ProfileRow row) {
+        return row.failures() == 0 ? Integer.toString(row.n()) : row.n() + " (" + row.failures() + " failed)";
     }
 
     /** A rank with its interval: {@code 9 [8–10]}, {@code 4} if the interval is that rank alone, a dash if there is none. */
     public static String rank(ProfileRow row) {
         if (row.rank().isEmpty()) {
-            return "–";
+            return NOTHING;
         }
         String rank = row.rank().get().toString();
-        if (row.rankLow().isEmpty() || row.rankLow().equals(row.rankHigh())) {
-            return rank;
-        }
-        return rank + " [" + row.rankLow().get() + "–" + row.rankHigh().orElseThrow() + "]";
-    }
-
-    private static String minus(String number) {
-        return number.replace('-', '−');
+        String interval = row.rankLow().flatMap(low -> row.rankHigh().map(high -> Numerals.range(low, high))).orElse(rank);
+        return interval.equals(rank) ? rank : rank + " [" + interval + "]";
     }
 }

@@ -53,7 +53,7 @@ public final class ProfileTables {
     public String leaderboardTex() {
         LatexTable table = new LatexTable("lrrrr", List.of("subject", scale.label(), "95 % interval", "rank", "n"));
         for (ProfileRow row : ranked(profile.root())) {
-            table.add(List.of(row.subject(), mean(row), interval(row), Numbers.rank(row), n(row)));
+            table.add(List.of(row.subject(), numbers.mean(row), numbers.interval(row), Numbers.rank(row), Numbers.n(row)));
         }
         return table.toString();
     }
@@ -85,23 +85,11 @@ public final class ProfileTables {
         return ranked(domain).stream()
                 .filter(row -> row.subject().equals(subject))
                 .findFirst()
-                .map(row -> mean(row) + halfWidth(row) + (row.failures() == 0 ? "" : " (" + row.failures() + " failed)"))
+                .map(row -> numbers.mean(row) + halfWidth(row) + (row.failures() == 0 ? "" : " (" + row.failures() + " failed)"))
                 .orElse("–");
     }
 
     private String halfWidth(ProfileRow row) {
         return row.low().flatMap(low -> row.high().map(high -> " ±" + numbers.score((high - low) / 2))).orElse("");
-    }
-
-    String mean(ProfileRow row) {
-        return row.mean().map(numbers::score).orElse("–");
-    }
-
-    String interval(ProfileRow row) {
-        return row.low().flatMap(low -> row.high().map(high -> numbers.interval(low, high))).orElse("–");
-    }
-
-    static String n(ProfileRow row) {
-        return row.failures() == 0 ? Integer.toString(row.n()) : row.n() + " (" + row.failures() + " failed)";
     }
 }

@@ -6,11 +6,13 @@ import dev.assay.app.charts.Figure;
 import dev.assay.app.figures.RunScale;
 import dev.assay.datasets.ProgramVersion;
 import dev.assay.datasets.jobs.Run;
+import dev.assay.judges.profiles.Comparison;
 import dev.assay.judges.profiles.NodeProfile;
 import dev.assay.judges.profiles.Profile;
 import dev.assay.judges.profiles.ProfileLoader.Source;
 import dev.assay.judges.profiles.ProfileOptions;
 import dev.assay.judges.profiles.ProfileRow;
+import dev.assay.judges.profiles.Profiler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -84,14 +86,18 @@ final class ReportPage {
     private void leaderboard() {
         html.element("h2", "Leaderboard");
         figure("leaderboard");
+        if (!profile.root().sameQueries()) {
+            html.element("p", "Not every subject has a score on every query: ranks compare means over different queries. The differences to the others "
+                    + "are over the same ones.", "class", "note");
+        }
         html.open("div", "class", "scroll").open("table");
         header("subject", "mean", "95 % interval", "rank", "n", "to the others", "q");
         for (ProfileRow row : tables.ranked(profile.root())) {
             html.open("tr").element("td", row.subject(), "class", "name");
-            cell(tables.mean(row));
-            cell(tables.interval(row));
+            cell(numbers.mean(row));
+            cell(numbers.interval(row));
             cell(Numbers.rank(row));
-            cell(ProfileTables.n(row));
+            cell(Numbers.n(row));
             difference(row);
             html.close("tr");
         }
@@ -108,7 +114,7 @@ final class ReportPage {
         html.element("h2", "Strengths and weaknesses");
         html.element("p", "The figure compares each node with the rest of the subject's own tree, adjusted for how hard the queries are for the "
                 + "others; the table compares it with the mean of the other subjects on the same queries. q is the p-value after Benjamini–Hochberg over all nodes "
-                + "tested for the subject; a difference is called one at q ≤ .05. Nodes under five queries are not tested.");
+                + "tested for the subject; a difference is called one at q ≤ " + Comparison.DISCOVERY + ". Nodes under " + Profiler.FEWEST_TESTED + " queries are not tested.");
         for (ProfileRow subject : tables.ranked(profile.root())) {
             String name = ReportFigures.strengthsOf(subject.subject());
             if (figures.has(name)) {
@@ -136,10 +142,10 @@ final class ReportPage {
         header("node", "difference", "95 % interval", "n", "q");
         for (ProfileRow row : found) {
             html.open("tr").element("td", row.path(), "class", "name");
-            row.difference().ifPresent(value -> html.element("td", numbers.signed(value), "class", row.verdict().orElse("")));
+            html.element("td", numbers.difference(row), "class", row.verdict().orElse(""));
             cell(numbers.interval(row.differenceLow().orElse(0.0), row.differenceHigh().orElse(0.0)));
-            cell(ProfileTables.n(row));
-            cell(row.q().map(Numbers::q).orElse(""));
+            cell(Numbers.n(row));
+            cell(Numbers.q(row));
             html.close("tr");
         }
         html.close("table").close("div");
@@ -162,10 +168,10 @@ final class ReportPage {
         for (NodeProfile node : top.path().depth() == 0 ? List.of(top) : profile.below(top.path()).nodes()) {
             for (ProfileRow row : tables.ranked(node)) {
                 html.open("tr").element("td", row.path(), "class", "name").element("td", row.subject(), "class", "name");
-                cell(tables.mean(row));
-                cell(tables.interval(row));
+                cell(numbers.mean(row));
+                cell(numbers.interval(row));
                 cell(Numbers.rank(row));
-                cell(ProfileTables.n(row));
+                cell(Numbers.n(row));
                 difference(row);
                 html.close("tr");
             }
@@ -189,8 +195,8 @@ final class ReportPage {
     }
 
     private void difference(ProfileRow row) {
-        html.element("td", row.difference().map(numbers::signed).orElse("–"), "class", row.verdict().orElse("muted"));
-        cell(row.q().map(Numbers::q).orElse(row.notTested().orElse("–")));
+        html.element("td", numbers.difference(row), "class", row.verdict().orElse("muted"));
+        cell(Numbers.q(row));
     }
 
     private void header(String... names) {

@@ -28,6 +28,7 @@ class TextTest {
         assertThat(Numerals.q(0.0193)).isEqualTo(".019");
         assertThat(Numerals.q(0.81)).isEqualTo(".81");
         assertThat(Numerals.q(0.0001)).isEqualTo("<\u00a0.001");
+        assertThat(Numerals.q(0.0009)).isEqualTo("<\u00a0.001");
         assertThat(Numerals.q(1)).isEqualTo("1.00");
     }
 

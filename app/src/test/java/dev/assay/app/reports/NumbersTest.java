@@ -2,6 +2,7 @@ package dev.assay.app.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.app.charts.Numerals;
 import org.junit.jupiter.api.Test;
 
 class NumbersTest {
@@ -16,10 +17,8 @@ class NumbersTest {
     }
 
     @Test
-    void qValuesHaveThreeDecimalsAndNoZeroInFront() {
-        assertThat(Numbers.q(0.019)).isEqualTo(".019");
-        assertThat(Numbers.q(0.0004)).isEqualTo("< .001");
-        assertThat(Numbers.q(1)).isEqualTo("1.000");
-        assertThat(Numbers.q(0.9996)).isEqualTo("1.000");
+    void aRoundedZeroHasNoSignAndHalvesAreRoundedAsInTheFigures() {
+        assertThat(numbers.score(-0.001)).isEqualTo("0.00");
+        assertThat(numbers.score(0.125)).isEqualTo(Numerals.plain(0.125, 2));
     }
 }

@@ -36,10 +36,10 @@ import java.util.stream.Collectors;
 public final class Profiler {
 
     /** Level of all intervals. */
-    static final double LEVEL = 0.95;
+    public static final double LEVEL = 0.95;
 
     /** Nodes with fewer queries are not tested. */
-    static final int FEWEST_TESTED = 5;
+    public static final int FEWEST_TESTED = 5;
 
     private Profiler() {}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.app.figures;
+
+import org.jspecify.annotations.NullMarked;

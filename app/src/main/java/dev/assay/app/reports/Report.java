@@ -1,6 +1,7 @@
 package dev.assay.app.reports;
 
 import dev.assay.app.charts.Figure;
+import dev.assay.app.charts.FigureException;
 import dev.assay.app.charts.FigureExporter;
 import dev.assay.app.charts.FigureFormat;
 import dev.assay.app.charts.Lettering;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Writes what a study says into a folder: {@code report.html} (one file, no script, nothing from elsewhere), {@code figures/} in four
@@ -27,6 +29,7 @@ import java.util.Optional;
  */
 public final class Report {
 
+    private static final List<String> ABOUT_ALL = List.of("overview", "leaderboard", "heat-map", "radar");
     private static final int MOST_IN_DETAIL = 30;
 
     private final Study study;
@@ -54,8 +57,8 @@ public final class Report {
     /** Writes the report; files of an older one are replaced. */
     public Written write(Path folder, Progress progress) {
         ReportFolder out = new ReportFolder(folder);
-        Map<String, Figure> figures = figures();
-        List<Path> drawn = draw(figures, out, progress);
+        List<Path> drawn = new ArrayList<>();
+        DrawnFigures figures = draw(out, drawn, progress);
         ProfileTables tables = new ProfileTables(profile, scale);
         out.folder("tables");
         out.write("tables/profile.csv", tables.csv());
@@ -69,32 +72,48 @@ public final class Report {
         return new Written(page, out.write(manifest.getFileName().toString(), text), drawn);
     }
 
-    private Map<String, Figure> figures() {
+    private DrawnFigures draw(ReportFolder out, List<Path> files, Progress progress) {
         StudyFigures all = new StudyFigures(profile, scale);
-        Map<String, Figure> figures = new LinkedHashMap<>();
-        figures.put("overview", all.named("overview", Optional.empty()));
-        figures.put("leaderboard", all.named("leaderboard", Optional.empty()));
-        figures.put("heat-map", all.named("heat-map", Optional.empty()));
-        figures.put("radar", all.named("radar", Optional.empty()));
-        all.ranked().stream().limit(MOST_IN_DETAIL).forEach(subject ->
-                figures.put("strengths-" + FileNames.of(subject), all.named("strengths", Optional.of(subject))));
-        return figures;
+        Map<String, String> ofSubjects = namesOf(all.ranked().stream().limit(MOST_IN_DETAIL).toList());
+        Map<String, Supplier<Figure>> asked = new LinkedHashMap<>();
+        ABOUT_ALL.forEach(name -> asked.put(name, () -> all.named(name, Optional.empty())));
+        ofSubjects.forEach((subject, name) -> asked.put(name, () -> all.named("strengths", Optional.of(subject))));
+        Map<String, Figure> drawn = new LinkedHashMap<>();
+        Map<String, String> leftOut = new LinkedHashMap<>();
+        Path folder = out.folder("figures");
+        asked.forEach((name, figure) -> {
+            progress.update("drawing figures", drawn.size() + leftOut.size(), asked.size());
+            try {
+                drawn.put(name, draw(figure.get(), folder.resolve(name), out, files));
+            } catch (FigureException e) {
+                leftOut.put(name, String.valueOf(e.getMessage()));
+            }
+        });
+        return new DrawnFigures(drawn, leftOut, ofSubjects);
     }
 
-    private List<Path> draw(Map<String, Figure> figures, ReportFolder out, Progress progress) {
-        Path folder = out.folder("figures");
-        List<Path> drawn = new ArrayList<>();
-        int total = figures.size() * FigureFormat.values().length;
-        for (Map.Entry<String, Figure> figure : figures.entrySet()) {
-            for (FigureFormat format : FigureFormat.values()) {
-                progress.update("drawing figures", drawn.size(), total);
-                Path file = folder.resolve(figure.getKey() + "." + format.extension());
-                FigureExporter.Export export = exporter.export(figure.getValue(), format, PageSetup.wide(), file);
-                out.note(export.figure());
-                export.tables().forEach(out::note);
-                drawn.add(export.figure());
+    /** Two subjects may differ in nothing but capitals, which some file systems do not tell apart. */
+    private static Map<String, String> namesOf(List<String> subjects) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (String subject : subjects) {
+            String name = "strengths-" + FileNames.of(subject);
+            String free = name;
+            for (int i = 2; names.containsValue(free); i++) {
+                free = name + "-" + i;
             }
+            names.put(subject, free);
         }
-        return drawn;
+        return names;
+    }
+
+    private Figure draw(Figure figure, Path stem, ReportFolder out, List<Path> files) {
+        for (FigureFormat format : FigureFormat.values()) {
+            Path file = stem.resolveSibling(stem.getFileName() + "." + format.extension());
+            FigureExporter.Export export = exporter.export(figure, format, PageSetup.wide(), file);
+            out.note(export.figure());
+            export.tables().forEach(out::note);
+            files.add(export.figure());
+        }
+        return figure;
     }
 }

@@ -20,7 +20,6 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 
 /** The report as one page of HTML: figures are in it as images, so that it can be sent and kept as one file. */
@@ -33,14 +32,14 @@ final class ReportPage {
     private final Profile profile;
     private final RunScale scale;
     private final StudySize size;
-    private final Map<String, Figure> figures;
+    private final DrawnFigures figures;
     private final Path folder;
     private final ProfileTables tables;
     private final Numbers numbers;
     private final Html html = new Html();
 
     ReportPage(
-            Path study, Source source, Profile profile, RunScale scale, StudySize size, Map<String, Figure> figures, Path folder) {
+            Path study, Source source, Profile profile, RunScale scale, StudySize size, DrawnFigures figures, Path folder) {
         this.study = study;
         this.source = source;
         this.profile = profile;
@@ -112,9 +111,10 @@ final class ReportPage {
                 + "others; the table compares it with the mean of the other subjects on the same queries. q is the p-value after Benjamini–Hochberg over all nodes "
                 + "tested for the subject; a difference is called one at q ≤ .05. Nodes under five queries are not tested.");
         for (ProfileRow subject : tables.ranked(profile.root())) {
-            if (figures.containsKey("strengths-" + FileNames.of(subject.subject()))) {
+            String name = figures.ofSubjects().get(subject.subject());
+            if (name != null) {
                 html.element("h3", subject.subject());
-                figure("strengths-" + FileNames.of(subject.subject()));
+                figure(name);
                 againstOthers(subject.subject());
             }
         }
@@ -208,7 +208,12 @@ final class ReportPage {
     }
 
     private void figure(String name) {
-        Figure figure = Objects.requireNonNull(figures.get(name));
+        String reason = figures.leftOut().get(name);
+        if (reason != null) {
+            html.element("p", reason, "class", "note");
+            return;
+        }
+        Figure figure = Objects.requireNonNull(figures.drawn().get(name));
         String image = Base64.getEncoder().encodeToString(bytes(folder.resolve("figures").resolve(name + ".svg")));
         html.open("figure").open("img", "alt", figure.caption(), "src", "data:image/svg+xml;base64," + image);
         html.element("figcaption", figure.caption()).close("figure");

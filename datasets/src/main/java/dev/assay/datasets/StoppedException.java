@@ -7,6 +7,10 @@ public final class StoppedException extends AssayException {
 
     private static final long serialVersionUID = 1L;
 
+    public StoppedException(String message) {
+        super(message);
+    }
+
     public StoppedException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

@@ -37,6 +37,8 @@ public final class FigureExporter {
      * @throws dev.assay.datasets.AssayException if the data do not fit the size or a file cannot be written
      */
     public Export export(Figure figure, FigureFormat format, PageSetup setup, Path file) {
+        Checks.that(figure.tables().stream().noneMatch(table -> place(table, figure, file).equals(file)),
+                "%s is where the data of the figure go; choose another name", file);
         double width = Units.points(setup.widthMm());
         double height = setup.heightMm().isPresent()
                 ? Units.points(setup.heightMm().getAsDouble())
@@ -49,14 +51,18 @@ public final class FigureExporter {
             case PNG -> PngFile.of(sheet, setup.dpi());
         };
         WholeFile.write(file, out -> out.write(bytes));
-        List<Path> tables = writeTables(figure.tables(), file);
+        List<Path> tables = writeTables(figure, file);
         return new Export(file, tables, setup.widthMm(), Units.mm(height));
     }
 
-    private static List<Path> writeTables(List<Table> tables, Path figure) {
+    private static Path place(Table table, Figure figure, Path file) {
+        return file.resolveSibling(stem(file) + (figure.tables().size() > 1 ? "-" + table.name() : "") + ".csv");
+    }
+
+    private static List<Path> writeTables(Figure figure, Path drawn) {
         List<Path> written = new ArrayList<>();
-        for (Table table : tables) {
-            Path file = figure.resolveSibling(stem(figure) + (tables.size() > 1 ? "-" + table.name() : "") + ".csv");
+        for (Table table : figure.tables()) {
+            Path file = place(table, figure, drawn);
             byte[] csv = table.csv().getBytes(StandardCharsets.UTF_8);
             WholeFile.write(file, out -> out.write(csv));
             written.add(file);

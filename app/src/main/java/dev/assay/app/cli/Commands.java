@@ -5,9 +5,12 @@ import dev.assay.datasets.ProgramVersion;
 import dev.assay.datasets.StoppedException;
 import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.study.Study;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -51,6 +54,9 @@ import picocli.CommandLine.Spec;
         })
 final class Commands implements Callable<Integer> {
 
+    /** A study that is named as usual, and what SQLite and the lock of its writer put beside it. */
+    private static final Pattern OF_A_STUDY = Pattern.compile(".*\\.assay(-wal|-shm|-journal|-lock)?", Pattern.DOTALL);
+
     @Option(names = "--study", paramLabel = "FILE.assay", scope = ScopeType.INHERIT, defaultValue = "study.assay",
             description = "The study (default: ${DEFAULT-VALUE}).")
     private Path study;
@@ -88,7 +94,11 @@ final class Commands implements Callable<Integer> {
         });
         line.setParameterExceptionHandler((e, _) -> refuse(e));
         line.setExecutionExceptionHandler((e, _, _) -> explain(e));
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            return explain(e);
+        }
     }
 
     @Override
@@ -121,11 +131,32 @@ final class Commands implements Callable<Integer> {
     }
 
     boolean studyIsNamed() {
-        return spec.commandLine().getParseResult().hasMatchedOption("--study");
+        return spec.commandLine().getParseResult().asCommandLineList().stream()
+                .anyMatch(part -> part.getParseResult().hasMatchedOption("--study"));
     }
 
     Path studyFile() {
         return study;
+    }
+
+    /**
+     * Where a command writes a file to.
+     *
+     * @throws AssayException if a study lies there, or a file that belongs to one
+     */
+    Path output(Path file) {
+        if (Files.isRegularFile(file) && (isStudy(file) || OF_A_STUDY.matcher(file.toString()).matches())) {
+            throw new AssayException("cannot write " + file + ": it is a study, or belongs to one; choose another name");
+        }
+        return file;
+    }
+
+    private boolean isStudy(Path file) {
+        try {
+            return Files.exists(study) && Files.isSameFile(file, study);
+        } catch (IOException e) {
+            throw new AssayException("cannot read " + file + " (" + e.getMessage() + "): check its permissions", e);
+        }
     }
 
     private int refuse(ParameterException e) {
@@ -134,9 +165,14 @@ final class Commands implements Callable<Integer> {
         return ExitCode.BAD_INPUT;
     }
 
-    private int explain(Exception e) {
+    private int explain(Throwable e) {
         if (debug) {
             console.trace(e);
+        }
+        // Whatever a command stumbles over while the program is being ended is not the reason why it ends.
+        if (cancellation.requested()) {
+            console.error("stopped: what was done is kept, the same command goes on");
+            return ExitCode.STOPPED;
         }
         if (e instanceof AssayException mendable) {
             console.error(mendable.getMessage());

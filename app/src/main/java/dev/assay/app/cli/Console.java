@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.datasets.StoppedException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -47,7 +48,10 @@ final class Console {
         } else if (!text.isEmpty()) {
             out.println(text);
         }
-        out.flush();
+        if (out.checkError()) {
+            throw new StoppedException(
+                    "the result cannot be written to standard output (is the disk full, or the pipe closed?): run the same again");
+        }
     }
 
     /** Something worth knowing while a command runs. */

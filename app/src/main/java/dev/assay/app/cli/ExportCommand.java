@@ -48,16 +48,17 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Path file = what.equals("study") ? out : commands.output(out);
         try (Study study = commands.openForReading()) {
             ExportResult result = switch (what) {
-                case "queries" -> new RecordExport(study).queries(out, rows("csv, jsonl, json"));
-                case "responses" -> new RecordExport(study).responses(out, rows("csv, jsonl, json"));
-                case "preferences" -> new RecordExport(study).preferences(out, rows("csv, jsonl, json"));
-                case "judgments" -> new JudgmentExport(study).judgments(options.load(study).run().id(), out, rows("csv, jsonl, json"));
-                case "criteria" -> new JudgmentExport(study).criteria(options.load(study).run().id(), out, rows("csv, jsonl, json"));
+                case "queries" -> new RecordExport(study).queries(file, rows("csv, jsonl, json"));
+                case "responses" -> new RecordExport(study).responses(file, rows("csv, jsonl, json"));
+                case "preferences" -> new RecordExport(study).preferences(file, rows("csv, jsonl, json"));
+                case "judgments" -> new JudgmentExport(study).judgments(options.load(study).run().id(), file, rows("csv, jsonl, json"));
+                case "criteria" -> new JudgmentExport(study).criteria(options.load(study).run().id(), file, rows("csv, jsonl, json"));
                 case "taxonomy" -> format.equals("feedbacker")
-                        ? new TaxonomyExport(study).tree(out)
-                        : new TaxonomyExport(study).nodes(out, rows("csv, jsonl, json, feedbacker"));
+                        ? new TaxonomyExport(study).tree(file)
+                        : new TaxonomyExport(study).nodes(file, rows("csv, jsonl, json, feedbacker"));
                 case "profile" -> profile(study);
                 case "study" -> copy(study);
                 default -> throw new AssayException("cannot export " + what

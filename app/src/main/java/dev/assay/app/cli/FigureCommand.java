@@ -3,6 +3,7 @@ package dev.assay.app.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.app.charts.Figure;
+import dev.assay.app.charts.FigureException;
 import dev.assay.app.charts.FigureExporter;
 import dev.assay.app.charts.FigureFormat;
 import dev.assay.app.charts.Lettering;
@@ -28,6 +29,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "figure", description = "Draw one figure, ready for a paper, with the CSV of its data beside it.")
 final class FigureCommand implements Callable<Integer> {
 
+    private static final double COLUMN_MM = 85;
+    private static final double PAGE_MM = 174;
+
     @ParentCommand
     private Commands commands;
 
@@ -46,8 +50,8 @@ final class FigureCommand implements Callable<Integer> {
     @Option(names = "--subject", paramLabel = "S", description = "The subject of a figure of one subject.")
     private @Nullable String subject;
 
-    @Option(names = "--width-mm", paramLabel = "W", defaultValue = "85", description = "Width in millimetres (default: ${DEFAULT-VALUE}; a page is 174).")
-    private double widthMm;
+    @Option(names = "--width-mm", paramLabel = "W", description = "Width in millimetres (default: 85, a column; where that is too narrow 174, a page).")
+    private @Nullable Double widthMm;
 
     @Option(names = "--height-mm", paramLabel = "H", description = "Height in millimetres (default: as the content needs).")
     private @Nullable Double heightMm;
@@ -60,12 +64,12 @@ final class FigureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OptionalDouble height = heightMm == null ? OptionalDouble.empty() : OptionalDouble.of(heightMm);
-        PageSetup setup = new PageSetup(widthMm, height, Theme.named(theme), dpi);
+        PageSetup setup = setup(widthMm == null ? COLUMN_MM : widthMm);
+        Path file = commands.output(out);
         try (Study study = commands.openForReading()) {
             Source source = options.load(study);
             Figure figure = new StudyFigures(options.profile(source), RunScale.of(source.run())).named(name, Optional.ofNullable(subject));
-            FigureExporter.Export written = new FigureExporter(Lettering.bundled()).export(figure, format, setup, out);
+            FigureExporter.Export written = export(figure, setup, file);
             ObjectNode result = JsonNodeFactory.instance.objectNode()
                     .put("file", written.figure().toString())
                     .put("dataFile", written.tables().getFirst().toString());
@@ -73,6 +77,23 @@ final class FigureCommand implements Callable<Integer> {
             result.put("widthMm", written.widthMm()).put("heightMm", written.heightMm()).put("caption", figure.caption());
             commands.console().result(result, "%s (%.0f × %.0f mm)".formatted(written.figure(), written.widthMm(), written.heightMm()));
             return ExitCode.DONE;
+        }
+    }
+
+    private PageSetup setup(double width) {
+        OptionalDouble height = heightMm == null ? OptionalDouble.empty() : OptionalDouble.of(heightMm);
+        return new PageSetup(width, height, Theme.named(theme), dpi);
+    }
+
+    private FigureExporter.Export export(Figure figure, PageSetup setup, Path file) {
+        FigureExporter exporter = new FigureExporter(Lettering.bundled());
+        try {
+            return exporter.export(figure, format, setup, file);
+        } catch (FigureException e) {
+            if (widthMm != null) {
+                throw e;
+            }
+            return exporter.export(figure, format, setup(PAGE_MM), file);
         }
     }
 

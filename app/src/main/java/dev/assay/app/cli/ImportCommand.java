@@ -54,10 +54,12 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         ImportFormat chosen = ImportFormat.of(format).orElseThrow(() -> new AssayException(
                 "there is no format " + format + ": choose one of " + String.join(", ", new Formats())));
+        ImportOptions options = new ImportOptions(strict, Optional.ofNullable(collection));
+        Importer.check(chosen, paths, options);
         ProgressLine progress = commands.console().progress();
         try (Study study = commands.openOrCreate()) {
             ImportResult result = new Importer(study, commands.clock())
-                    .importPaths(chosen, paths, new ImportOptions(strict, Optional.ofNullable(collection)), progress, commands.cancellation());
+                    .importPaths(chosen, paths, options, progress, commands.cancellation());
             progress.finish();
             commands.console().result(json(result), text(result));
             return result.cancelled() ? ExitCode.STOPPED : result.rejectedTotal() > 0 ? ExitCode.DONE_IN_PART : ExitCode.DONE;

@@ -51,6 +51,9 @@ final class JudgeCommand {
         if (scale != 3 && scale != 5) {
             throw new AssayException("a scale of " + scale + " is not offered: use --scale 3 or --scale 5");
         }
+        if (limit != null && limit < 1) {
+            throw new AssayException("nothing can be judged with --limit " + limit + ": use a number from 1 on, or leave it out for all queries");
+        }
         ProgressLine progress = commands.console().progress();
         try (Study study = commands.openForWriting()) {
             Map<String, Integer> answered = study.read(new ResponseTable()::answered);

@@ -20,7 +20,7 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code assay profile}: where each subject is strong and weak. */
 @Command(name = "profile", description = {
-    "Show the score tree: mean, 95 % interval, rank and number of queries of each subject at each node.",
+    "Show the score tree: mean, 95 %% interval, rank and number of queries of each subject at each node.",
     "A mean is over the distinct queries of a node. The difference is to the mean of the other subjects on the same queries,"
             + " q its p-value corrected by Benjamini-Hochberg over the subject's tested nodes; nodes under 5 queries are not tested."
 })
@@ -80,9 +80,6 @@ final class ProfileCommand implements Callable<Integer> {
                 numbers.difference(row),
                 Numbers.q(row)));
         String head = scale.label() + "; judged by " + scale.judge();
-        return head + (local ? "
-" + LocalEngineNote.text() : "") + "
-
-" + table;
+        return head + (local ? "\n" + LocalEngineNote.text() : "") + "\n\n" + table;
     }
 }

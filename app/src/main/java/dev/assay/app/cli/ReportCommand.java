@@ -3,6 +3,7 @@ package dev.assay.app.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.app.reports.Report;
+import dev.assay.datasets.AssayException;
 import dev.assay.datasets.study.Study;
 import dev.assay.judges.profiles.ProfileLoader.Source;
 import java.nio.file.Path;
@@ -25,8 +26,14 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "The folder; made if it is not there.")
     private Path out;
 
+    @Option(names = "--format", defaultValue = "html", paramLabel = "F", description = "html (default).")
+    private String format;
+
     @Override
     public Integer call() {
+        if (!format.equals("html")) {
+            throw new AssayException("there is no report as " + format + " in this version: use --format html and print the page from a browser");
+        }
         ProgressLine progress = commands.console().progress();
         try (Study study = commands.openForReading()) {
             Source source = options.load(study);

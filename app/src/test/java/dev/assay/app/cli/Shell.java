@@ -8,9 +8,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.testing.Clocks;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Runs command lines in this process, as a person would type them, and keeps what they print. */
 final class Shell {
@@ -28,20 +32,47 @@ final class Shell {
     }
 
     private final Clock clock;
+    private final Cancellation cancellation;
 
     Shell() {
         this(Clocks.fixed());
     }
 
     Shell(Clock clock) {
+        this(clock, new Cancellation());
+    }
+
+    Shell(Clock clock, Cancellation cancellation) {
         this.clock = clock;
+        this.cancellation = cancellation;
+    }
+
+    /** The commands and their options. */
+    CommandSpec specification() {
+        Console console = new Console(System.out, System.err, false);
+        return new CommandLine(new Commands(console, clock, cancellation)).getCommandSpec();
     }
 
     Outcome run(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        return run(out, out, args);
+    }
+
+    /** The same, with a standard output that takes nothing. */
+    Outcome onFullDisk(String... args) {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        return run(full, new ByteArrayOutputStream(), args);
+    }
+
+    private Outcome run(OutputStream standard, ByteArrayOutputStream out, String... args) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false);
-        int code = new Commands(console, clock, new Cancellation()).run(args);
+        Console console = new Console(new PrintStream(standard, true, UTF_8), new PrintStream(err, true, UTF_8), false);
+        int code = new Commands(console, clock, cancellation).run(args);
         return new Outcome(code, out.toString(UTF_8), err.toString(UTF_8));
     }
 }

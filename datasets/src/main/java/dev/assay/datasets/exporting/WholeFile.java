@@ -6,17 +6,22 @@ import dev.assay.datasets.AssayException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import org.slf4j.LoggerFactory;
 
-/** Writes a file beside its final place and moves it there when it is whole: a reader never sees half of it. */
+/**
+ * Writes a file beside its final place and moves it there when it is whole: a reader never sees half of it. Where the name is a link, what
+ * it leads to is replaced; a device or a pipe is written to as it is.
+ */
 public final class WholeFile {
 
     /** What writes the content. */
@@ -34,26 +39,40 @@ public final class WholeFile {
 
     /** @throws AssayException if the folder is missing or cannot be written, or the disk is full; an older file is then as it was */
     public static void write(Path file, Content content) {
-        Path target = file.toAbsolutePath();
-        Path folder = target.getParent();
-        if (folder == null || Files.isDirectory(target)) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || Files.isDirectory(file)) {
             throw new AssayException("cannot write " + file + ": it is a folder; name a file in it");
         }
         if (!Files.isDirectory(folder)) {
             throw new AssayException("cannot write " + file + ": there is no folder " + folder + "; make it or choose another");
         }
-        Path part = folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + "."
+        try {
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                write(content, file, StandardOpenOption.WRITE);
+            } else {
+                replace(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(), content);
+            }
+        } catch (UncheckedIOException e) {
+            throw unwritable(file, folder, new IOException(e.getMessage(), e));
+        } catch (IOException e) {
+            throw unwritable(file, folder, e);
+        }
+    }
+
+    private static void replace(Path target, Content content) throws IOException {
+        Path part = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + "."
                 + Thread.currentThread().threadId() + ".part");
         try {
-            try (OutputStream out = new BufferedOutputStream(
-                    Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
-                content.writeTo(out);
-            }
+            write(content, part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             move(part, target);
-        } catch (IOException e) {
-            throw new AssayException("cannot write " + file + ": " + reason(e, folder), e);
         } finally {
             discard(part);
+        }
+    }
+
+    private static void write(Content content, Path file, OpenOption... options) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file, options))) {
+            content.writeTo(out);
         }
     }
 
@@ -63,6 +82,10 @@ public final class WholeFile {
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    private static AssayException unwritable(Path file, Path folder, IOException fault) {
+        return new AssayException("cannot write " + file + ": " + reason(fault, folder), fault);
     }
 
     private static String reason(IOException fault, Path folder) {

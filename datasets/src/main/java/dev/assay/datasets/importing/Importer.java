@@ -30,6 +30,16 @@ public final class Importer {
     }
 
     /**
+     * Looks into the files without a study, so that none needs to be made for what cannot be imported.
+     *
+     * @throws AssayException if a path leads to no file of the format
+     */
+    public static void check(ImportFormat format, List<Path> paths, ImportOptions options) {
+        ImportPlan plan = ImportPlan.of(format, paths, options);
+        assert !plan.steps().isEmpty();
+    }
+
+    /**
      * Imports files in the order in which they build on each other.
      *
      * @throws AssayException if a path leads to no file of the format (nothing is changed then); if the first bad row is met in a strict

@@ -110,9 +110,9 @@ class RecordExportTest {
                     throw new IOException("the disk is gone");
                 }))
                 .isInstanceOf(AssayException.class)
-                .hasMessageContaining("old.csv cannot be written");
+                .hasMessageContaining("cannot write").hasMessageContaining("old.csv");
         assertThat(file).hasContent("old");
-        assertThat(folder).isDirectoryNotContaining("glob:**unfinished");
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
     }
 
     @Test
@@ -120,7 +120,7 @@ class RecordExportTest {
         Path file = folder.resolve("none/q.csv");
         assertThatThrownBy(() -> new RecordExport(study).queries(file, ExportFormat.CSV))
                 .isInstanceOf(AssayException.class)
-                .hasMessageContaining("its folder does not exist");
+                .hasMessageContaining("there is no folder");
     }
 
     @Test

@@ -1,10 +1,10 @@
 package dev.assay.datasets.embedding;
 
+import dev.assay.datasets.Sha256;
 import dev.assay.datasets.study.Reading;
 import dev.assay.datasets.study.Study;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -72,7 +72,7 @@ public final class EmbeddingCache implements Embedder {
 
     private Map<String, float[]> stored(Reading reading, Set<String> texts) {
         Map<String, float[]> known = new HashMap<>();
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         for (String text : texts) {
             table.find(reading, model(), hash(digest, text)).ifPresent(vector -> known.put(text, vector));
         }
@@ -83,7 +83,7 @@ public final class EmbeddingCache implements Embedder {
         if (!study.writable()) {
             return;
         }
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         study.change(writing -> {
             for (int i = 0; i < vectors.length; i++) {
                 table.insert(writing, model(), hash(digest, texts.get(i)), vectors[i]);
@@ -93,13 +93,5 @@ public final class EmbeddingCache implements Embedder {
 
     private static byte[] hash(MessageDigest digest, String text) {
         return digest.digest(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,8 +1,8 @@
 package dev.assay.datasets.records;
 
+import dev.assay.datasets.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * Ids made from content, so that the same thing has the same id in everybody's study and studies can be merged.
@@ -23,7 +23,7 @@ public final class ContentId {
      * @param parts what identifies it; each part is hashed with its length, so that ("ab", "c") and ("a", "bc") differ
      */
     public static String of(String kind, String... parts) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         update(digest, kind);
         for (String part : parts) {
             update(digest, part);
@@ -54,13 +54,5 @@ public final class ContentId {
             bits &= (1 << held) - 1;
         }
         return id.toString();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

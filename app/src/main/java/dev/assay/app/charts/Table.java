@@ -1,6 +1,9 @@
 package dev.assay.app.charts;
 
-import dev.assay.datasets.exporting.FormulaGuard;
+import dev.assay.datasets.exporting.CsvRowWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -32,37 +35,17 @@ public record Table(String name, List<String> columns, List<List<@Nullable Objec
     }
 
     /**
-     * RFC 4180 with CRLF: numbers as Java reads them back, an empty field where there is no value. A text that a
-     * spreadsheet would take for a formula gets an apostrophe in front.
+     * As every CSV file of ours is written ({@link CsvRowWriter}): numbers as Java reads them back, an empty field where there is no value.
      */
     public String csv() {
-        StringBuilder csv = new StringBuilder();
-        append(csv, columns);
-        rows.forEach(row -> append(csv, row));
-        return csv.toString();
-    }
-
-    private static void append(StringBuilder csv, List<? extends @Nullable Object> cells) {
-        for (int i = 0; i < cells.size(); i++) {
-            if (i > 0) {
-                csv.append(',');
+        StringWriter csv = new StringWriter();
+        try (CsvRowWriter writer = new CsvRowWriter(csv, columns)) {
+            for (List<@Nullable Object> row : rows) {
+                writer.row(row.toArray());
             }
-            csv.append(field(cells.get(i)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        csv.append("\r\n");
-    }
-
-    private static String field(@Nullable Object cell) {
-        return switch (cell) {
-            case null -> "";
-            case Number number -> number.toString();
-            case Boolean truth -> truth.toString();
-            default -> quoted(FormulaGuard.add(cell.toString()));
-        };
-    }
-
-    private static String quoted(String text) {
-        boolean needed = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return needed ? '"' + text.replace("\"", "\"\"") + '"' : text;
+        return csv.toString();
     }
 }

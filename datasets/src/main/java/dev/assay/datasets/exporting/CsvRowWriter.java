@@ -8,14 +8,15 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
-/** Rows as CSV (RFC 4180). Numbers stay numbers, also negative ones; only texts are guarded. */
-final class CsvRowWriter implements RowWriter {
+/** Rows as CSV (RFC 4180). Numbers stay numbers, also negative ones; only texts are guarded ({@link FormulaGuard}). */
+public final class CsvRowWriter implements RowWriter {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final CSVPrinter printer;
 
-    CsvRowWriter(Writer out, List<String> columns) throws IOException {
+    /** Writes the names of the columns. */
+    public CsvRowWriter(Writer out, List<String> columns) throws IOException {
         printer = new CSVPrinter(out, CSVFormat.RFC4180);
         printer.printRecord(columns);
     }
@@ -25,7 +26,7 @@ final class CsvRowWriter implements RowWriter {
         for (Object value : values) {
             printer.print(
                     switch (value) {
-                        case null -> "";
+                        case null -> null;
                         case Number number -> number;
                         case Boolean truth -> truth;
                         case String text -> FormulaGuard.add(text);

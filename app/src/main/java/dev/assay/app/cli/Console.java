@@ -46,7 +46,7 @@ final class Console {
         if (json) {
             out.println(write(object));
         } else if (!text.isEmpty()) {
-            out.println(text);
+            out.println(clean(text));
         }
         if (out.checkError()) {
             throw new StoppedException(
@@ -57,13 +57,18 @@ final class Console {
     /** Something worth knowing while a command runs. */
     void message(String line) {
         if (!quiet) {
-            err.println(line);
+            err.println(clean(line));
         }
     }
 
     /** An error is shown whatever the options: one line, without control characters that could forge another. */
     void error(String line) {
-        err.println("assay: " + line.replaceAll("\\R", " ").replaceAll("\\p{Cntrl}", "\uFFFD"));
+        err.println("assay: " + clean(line.replaceAll("\\R", " ")));
+    }
+
+    /** Names that anybody may have chosen (files, subjects, nodes) must not move the cursor or colour the terminal. */
+    private static String clean(String text) {
+        return text.replaceAll("[\\p{Cc}&&[^\n\t]]", "\uFFFD");
     }
 
     void trace(Throwable fault) {

@@ -1,6 +1,7 @@
 package dev.assay.app.demo;
 
 import dev.assay.app.reports.Report;
+import dev.assay.datasets.StoppedException;
 import dev.assay.datasets.embedding.MiniLmEmbedder;
 import dev.assay.datasets.importing.ImportFormat;
 import dev.assay.datasets.importing.ImportOptions;
@@ -101,6 +102,9 @@ public final class Demo {
         Step step = new Step(name, done.units(), done.failed(), (System.nanoTime() - start) / 1e9);
         steps.add(step);
         listener.accept(step);
+        if (cancellation.requested()) {
+            throw new StoppedException("stopped after the step " + name + ": the same command goes on", null);
+        }
     }
 
     private Done importAll(Study study, Path sample) {

@@ -29,7 +29,8 @@ public record Pc2Specification(
     private static final int USUAL_AUXILIARIES = 3;
 
     public Pc2Specification {
-        auxiliaries = List.copyOf(auxiliaries);
+        // Named twice, a subject would have two votes, one of them for itself.
+        auxiliaries = auxiliaries.stream().distinct().toList();
         subjects = List.copyOf(subjects);
         if (auxiliaries.isEmpty()) {
             throw new AssayException("PC2 needs auxiliary answers: name at least one subject as auxiliary");

@@ -177,6 +177,12 @@ class Pc2JudgingTest {
                 .hasMessageContaining("ada");
     }
 
+    @Test
+    void anAuxiliaryNamedTwiceHasOneVote() {
+        var twice = new Pc2Specification.Request(Optional.empty(), List.of("ada", "ada"), new Scale(5), List.of(), 1, Optional.empty());
+        assertThat(Pc2Specification.of("local", twice, Map.of("ada", 1)).auxiliaries()).containsExactly("ada");
+    }
+
     private Pc2Judging.Result judge(Pc2Specification specification, Cancellation cancellation) {
         return Pc2Judging.local(study, Clocks.fixed()).run(specification, Progress.none(), cancellation);
     }

@@ -13,6 +13,9 @@ import java.util.List;
  */
 public record Judgment(String queryId, String subject, int replicate, Role role, Outcome outcome) {
 
+    /** Name of the steps that make judgments, whatever the judge. */
+    public static final String STEP = "judge";
+
     /** Part of an answer in a run. */
     public enum Role {
         CANDIDATE,

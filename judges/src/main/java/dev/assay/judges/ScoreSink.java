@@ -71,7 +71,7 @@ public final class ScoreSink implements ItemSink {
 
     private Taken store(ScoreOrigin origin, Judgment judgment) {
         JsonNode spec = spec(origin);
-        String runId = runIds.computeIfAbsent(origin, any -> Run.idOf("judge", "imported", spec, 0));
+        String runId = runIds.computeIfAbsent(origin, any -> Run.idOf(Judgment.STEP, "imported", spec, 0));
         Optional<Row> known = table.find(file.writing(), runId, judgment.queryId(), judgment.subject(), judgment.replicate());
         if (known.isPresent()) {
             return says(known.get(), judgment.outcome())
@@ -79,7 +79,7 @@ public final class ScoreSink implements ItemSink {
                     : Taken.rejected("the study has another judgment of '" + origin.annotator() + "' on this answer, which is kept");
         }
         if (begun.add(runId)) {
-            file.runs().begin(file.writing(), "judge", "imported", spec, 0);
+            file.runs().begin(file.writing(), Judgment.STEP, "imported", spec, 0);
         }
         table.insert(file.writing(), runId, judgment);
         return Taken.NEW;

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 record ItemSinks(List<ItemSink> sinks) {
 
     static ItemSinks open(FileImport file) {
-        Stream<ItemSink> others = ServiceLoader.load(ItemSink.Provider.class).stream().map(provider -> provider.get().open(file));
+        Stream<ItemSink> others = ServiceLoader.load(ItemSink.Provider.class, ItemSinks.class.getClassLoader()).stream()
+                .map(provider -> provider.get().open(file));
         return new ItemSinks(Stream.concat(Stream.of(new RecordSink(file)), others).toList());
     }
 

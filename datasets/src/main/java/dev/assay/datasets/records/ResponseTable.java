@@ -103,14 +103,6 @@ public final class ResponseTable {
         return answered;
     }
 
-    /** Names of the subjects that have answered at least one query, in alphabetical order. */
-    public List<String> respondents(Reading reading) {
-        return reading.sql()
-                .createQuery("SELECT name FROM subject WHERE EXISTS (SELECT 1 FROM response WHERE subject = name) ORDER BY name")
-                .mapTo(String.class)
-                .list();
-    }
-
     private static Response toResponse(ResultSet row) throws SQLException {
         return new Response(
                 row.getString("query_id"),

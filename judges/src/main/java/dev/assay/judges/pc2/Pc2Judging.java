@@ -7,6 +7,7 @@ import dev.assay.datasets.jobs.RunState;
 import dev.assay.datasets.jobs.RunTable;
 import dev.assay.datasets.records.QueryTable;
 import dev.assay.datasets.study.Study;
+import dev.assay.judges.Judgment;
 import dev.assay.judges.JudgmentTable;
 import dev.assay.judges.JudgmentTable.Counts;
 import java.time.Clock;
@@ -28,9 +29,6 @@ import java.util.function.Function;
  * any moment, the same specification goes on where it was; what had failed is tried again.
  */
 public final class Pc2Judging {
-
-    /** Name of this step in the study. */
-    public static final String STEP = "judge";
 
     private static final int QUERIES_PER_TRANSACTION = 16;
 
@@ -106,7 +104,7 @@ public final class Pc2Judging {
 
     private Run begin(Pc2Specification specification) {
         return study.write(writing -> {
-            Run begun = runs.begin(writing, STEP, specification.engine(), specification.toJson(), specification.seed());
+            Run begun = runs.begin(writing, Judgment.STEP, specification.engine(), specification.toJson(), specification.seed());
             judgments.forgetFailures(writing, begun.id());
             return begun;
         });

@@ -6,6 +6,7 @@ import dev.assay.datasets.jobs.RunState;
 import dev.assay.datasets.jobs.RunTable;
 import dev.assay.datasets.study.Reading;
 import dev.assay.datasets.study.Study;
+import dev.assay.judges.Judgment;
 import dev.assay.judges.JudgmentTable;
 import dev.assay.judges.JudgmentTable.ScoreRow;
 import dev.assay.taxonomy.tagging.Tag;
@@ -18,8 +19,6 @@ import java.util.stream.Stream;
 
 /** Reads from a study what a profile is computed from. */
 public final class ProfileLoader {
-
-    private static final String STEP = "judge";
 
     private final RunTable runs = new RunTable(Clock.systemUTC());
     private final JudgmentTable judgments = new JudgmentTable();
@@ -57,7 +56,7 @@ public final class ProfileLoader {
     }
 
     private Run latestRun(Reading reading) {
-        List<Run> judged = runs.ofStep(reading, STEP);
+        List<Run> judged = runs.ofStep(reading, Judgment.STEP);
         return judged.stream()
                 .filter(run -> run.state() == RunState.DONE || run.state() == RunState.PARTLY_DONE)
                 .findFirst()
@@ -69,7 +68,7 @@ public final class ProfileLoader {
     }
 
     private Run namedRun(Reading reading, String runId) {
-        List<Run> judged = runs.ofStep(reading, STEP);
+        List<Run> judged = runs.ofStep(reading, Judgment.STEP);
         return judged.stream()
                 .filter(run -> run.id().equals(runId))
                 .findFirst()

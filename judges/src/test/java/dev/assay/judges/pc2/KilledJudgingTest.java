@@ -12,6 +12,7 @@ import dev.assay.datasets.study.Study;
 import dev.assay.datasets.testing.ChildProgram;
 import dev.assay.datasets.testing.Clocks;
 import dev.assay.judges.Criterion;
+import dev.assay.judges.Judgment;
 import dev.assay.judges.JudgmentTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ class KilledJudgingTest {
             Told told = killed(program, seed, random.nextInt(LONGEST_MILLIS));
             try (Study study = Study.open(file, Clocks.fixed())) {
                 assertThat(study.check().problems()).isEmpty();
-                List<Run> runs = study.read(reading -> new RunTable(Clocks.fixed()).ofStep(reading, Pc2Judging.STEP));
+                List<Run> runs = study.read(reading -> new RunTable(Clocks.fixed()).ofStep(reading, Judgment.STEP));
                 assertThat(runs).extracting(Run::state)
                         .isSubsetOf(RunState.DONE, RunState.INTERRUPTED)
                         .filteredOn(RunState.INTERRUPTED::equals)
@@ -93,7 +94,7 @@ class KilledJudgingTest {
 
     /** Queries that a run has judged; each of them wholly. */
     private int wholeQueries(Study study, long seed) {
-        String run = Run.idOf(Pc2Judging.STEP, "local", JudgingProgram.specification(seed).toJson(), seed);
+        String run = Run.idOf(Judgment.STEP, "local", JudgingProgram.specification(seed).toJson(), seed);
         return study.<Integer>read(reading -> {
             Map<String, Long> answers = rows(reading, run).stream().collect(Collectors.groupingBy(JudgmentTable.Row::queryId, Collectors.counting()));
             assertThat(answers).allSatisfy((query, judged) -> {

@@ -3,6 +3,7 @@ package dev.assay.datasets.exporting;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.assay.datasets.AssayException;
+import dev.assay.datasets.StoppedException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -85,14 +86,14 @@ public final class WholeFile {
     }
 
     private static AssayException unwritable(Path file, Path folder, IOException fault) {
-        return new AssayException("cannot write " + file + ": " + reason(fault, folder), fault);
+        String what = "cannot write " + file + ": ";
+        return String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT).contains("no space left")
+                ? new StoppedException(what + "the disk is full; free some space or choose another folder", fault)
+                : new AssayException(what + reason(fault, folder), fault);
     }
 
     private static String reason(IOException fault, Path folder) {
         String said = String.valueOf(fault.getMessage());
-        if (said.toLowerCase(Locale.ROOT).contains("no space left")) {
-            return "the disk is full; free some space or choose another folder";
-        }
         if (fault instanceof AccessDeniedException || said.contains("Permission denied")) {
             return "no permission to write in " + folder + "; choose another folder";
         }

@@ -32,15 +32,20 @@ final class StatusCommand implements Callable<Integer> {
                     .put("preferences", size.preferences())
                     .put("taxonomyNodes", size.nodes());
             ArrayNode jobs = result.putArray("jobs");
-            TextTable table = new TextTable("run", "step", "engine", "state", "begun");
+            TextTable table = new TextTable("run", "step", "engine", "state", "done", "failed", "of", "begun");
             for (Run run : runs) {
+                RunUnits units = study.read(reading -> RunUnits.of(run, reading));
                 jobs.addObject()
                         .put("id", run.id())
                         .put("step", run.step())
                         .put("engine", run.engine())
                         .put("state", run.state().inStudy())
+                        .put("done", units.done())
+                        .put("failed", units.failed())
+                        .put("total", units.total())
                         .put("startedAt", run.startedAt().toString());
-                table.add(run.id(), run.step(), run.engine(), run.state().inStudy(), run.startedAt().toString());
+                table.add(run.id(), run.step(), run.engine(), run.state().inStudy(), Long.toString(units.done()),
+                        Long.toString(units.failed()), Long.toString(units.total()), run.startedAt().toString());
             }
             commands.console().result(result, String.format(Locale.ROOT,
                     "%s: %,d queries, %,d subjects, %,d responses, %,d preferences, %,d nodes of the taxonomy%n%n%s",

@@ -155,6 +155,20 @@ class CommandsTest {
     }
 
     @Test
+    void theStatusCountsWhatEachRunHasDone() throws Exception {
+        Path study = judged();
+
+        Outcome outcome = shell.run("status", "--study", study.toString(), "--json");
+
+        assertThat(outcome.json().path("jobs")).isNotEmpty().allSatisfy(job -> {
+            assertThat(job.path("done").asInt()).isPositive();
+            assertThat(job.path("failed").asInt()).isZero();
+            assertThat(job.path("total").asInt()).isEqualTo(job.path("done").asInt());
+        });
+        assertThat(outcome.json().path("jobs").findValuesAsText("step")).contains("import", "judge");
+    }
+
+    @Test
     void theDoctorMissesAStudyThatIsNamedAndNotThere() {
         assertThat(shell.run("doctor", "--study", folder.resolve("none.assay").toString()).code()).isEqualTo(1);
     }

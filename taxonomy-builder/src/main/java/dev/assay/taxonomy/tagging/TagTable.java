@@ -63,6 +63,15 @@ public final class TagTable {
                 .set();
     }
 
+    /** How many queries a run has tagged. */
+    public int queriesOf(Reading reading, String runId) {
+        return reading.sql()
+                .createQuery("SELECT count(DISTINCT query_id) FROM query_tag WHERE run_id = :run")
+                .bind("run", runId)
+                .mapTo(int.class)
+                .one();
+    }
+
     /** All tags, by query and node. */
     public List<Tag> all(Reading reading) {
         return reading.sql()

@@ -54,8 +54,8 @@ import picocli.CommandLine.Spec;
         })
 final class Commands implements Callable<Integer> {
 
-    /** A study that is named as usual, and what SQLite and the lock of its writer put beside it. */
-    private static final Pattern OF_A_STUDY = Pattern.compile(".*\\.assay(-wal|-shm|-journal|-lock)?", Pattern.DOTALL);
+    /** What SQLite and the lock of the writer put beside a study, now or later. */
+    private static final Pattern BESIDE_A_STUDY = Pattern.compile(".*\\.assay-(wal|shm|journal|lock)", Pattern.DOTALL);
 
     @Option(names = "--study", paramLabel = "FILE.assay", scope = ScopeType.INHERIT, defaultValue = "study.assay",
             description = "The study (default: ${DEFAULT-VALUE}).")
@@ -145,7 +145,8 @@ final class Commands implements Callable<Integer> {
      * @throws AssayException if a study lies there, or a file that belongs to one
      */
     Path output(Path file) {
-        if (Files.isRegularFile(file) && (isStudy(file) || OF_A_STUDY.matcher(file.toString()).matches())) {
+        boolean isTaken = Files.isRegularFile(file) && (isStudy(file) || file.toString().endsWith(".assay"));
+        if (isTaken || BESIDE_A_STUDY.matcher(file.toString()).matches()) {
             throw new AssayException("cannot write " + file + ": it is a study, or belongs to one; choose another name");
         }
         return file;

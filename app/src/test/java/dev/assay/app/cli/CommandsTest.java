@@ -116,6 +116,8 @@ class CommandsTest {
             assertThat(outcome.err().lines()).hasSize(1).first().asString().contains("it is a study");
             assertThat(target).hasBinaryContent(before);
         }
+        assertThat(shell.run((line + " --out " + study + "-wal --study " + study).split(" ")).code()).isEqualTo(2);
+        assertThat(folder.resolve("s.assay-wal")).doesNotExist();
     }
 
     @Test

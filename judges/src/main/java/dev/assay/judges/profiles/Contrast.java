@@ -9,6 +9,7 @@ import dev.assay.judges.statistics.Interval;
 import dev.assay.judges.statistics.Moments;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** A comparison before it is corrected for all the others. */
 sealed interface Contrast {
@@ -55,8 +56,9 @@ sealed interface Contrast {
     private static Contrast test(int n, Estimate estimate, double tolerance) {
         boolean same = estimate.standardError() == 0 && Math.abs(estimate.value()) <= tolerance;
         Estimate settled = same ? new Estimate(0, 0, estimate.degreesOfFreedom()) : estimate;
-        return settled.p().isPresent()
-                ? new Uncorrected(n, settled.value(), settled.interval(Profiler.LEVEL), settled.p().getAsDouble())
+        OptionalDouble p = settled.p();
+        return p.isPresent()
+                ? new Uncorrected(n, settled.value(), settled.interval(Profiler.LEVEL), p.getAsDouble())
                 : untested(n, Reason.NO_SPREAD);
     }
 

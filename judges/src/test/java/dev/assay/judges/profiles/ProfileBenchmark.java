@@ -31,7 +31,7 @@ public final class ProfileBenchmark {
 
     private static final int SUBJECTS = 17;
     private static final int TAGS = 6;
-    private static final int RUNS = 6;
+    private static final int RUNS = 12;
     private static final int THREADS = 2;
     private static final long SEED = 20_261_122;
 

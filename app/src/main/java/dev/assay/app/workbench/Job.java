@@ -1,0 +1,105 @@
+package dev.assay.app.workbench;
+
+import dev.assay.datasets.jobs.Cancellation;
+import dev.assay.datasets.jobs.RunState;
+import java.time.Duration;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** One step of a study that runs, waits or ran while this window was open. All methods on the JavaFX thread. */
+public final class Job {
+
+    /**
+     * How far a job is.
+     *
+     * @param doing what is being done, in a few words
+     * @param done units finished
+     * @param total units in all; −1 while it is not known
+     * @param left time that is left, if the pace so far allows to say
+     * @param failed units that failed; known when the job has ended
+     * @param message what was done or what went wrong; empty while it runs
+     */
+    public record Status(
+            RunState state, String doing, long done, long total, Optional<Duration> left, long failed, String message) {
+
+        /** From 0 to 1; −1 while it is not known. */
+        public double fraction() {
+            return total <= 0 ? -1 : (double) done / total;
+        }
+    }
+
+    private final String name;
+    private final JobWork work;
+    private final ReadOnlyObjectWrapper<Status> status =
+            new ReadOnlyObjectWrapper<>(new Status(RunState.QUEUED, "", 0, -1, Optional.empty(), 0, ""));
+    private Cancellation cancellation = new Cancellation();
+    private RunState stoppedAs = RunState.CANCELLED;
+
+    Job(String name, JobWork work) {
+        this.name = name;
+        this.work = work;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public ReadOnlyObjectProperty<Status> status() {
+        return status.getReadOnlyProperty();
+    }
+
+    public boolean isUnderWay() {
+        RunState state = status.get().state();
+        return state == RunState.RUNNING || state == RunState.QUEUED;
+    }
+
+    /** Whether it can be run again: to go on after a pause, or with what failed. */
+    public boolean canGoOn() {
+        return switch (status.get().state()) {
+            case PAUSED, INTERRUPTED, FAILED, PARTLY_DONE, CANCELLED -> true;
+            case QUEUED, RUNNING, DONE -> false;
+        };
+    }
+
+    /** Stops at the next unit; {@link Jobs#goOn} continues there. */
+    public void pause() {
+        stop(RunState.PAUSED);
+    }
+
+    /** Stops at the next unit. What is done is kept. */
+    public void cancel() {
+        stop(RunState.CANCELLED);
+    }
+
+    private void stop(RunState as) {
+        if (status.get().state() == RunState.PAUSED) {
+            report(with(as, "stopped: what is done is kept"));
+            return;
+        }
+        stoppedAs = as;
+        cancellation.request();
+    }
+
+    JobWork work() {
+        return work;
+    }
+
+    Cancellation begin() {
+        cancellation = new Cancellation();
+        return cancellation;
+    }
+
+    RunState stoppedAs() {
+        return stoppedAs;
+    }
+
+    void report(Status now) {
+        status.set(now);
+    }
+
+    Status with(RunState state, String message) {
+        Status now = status.get();
+        return new Status(state, now.doing(), now.done(), now.total(), Optional.empty(), now.failed(), message);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.assay.app.workbench;
+
+import dev.assay.datasets.jobs.Cancellation;
+import dev.assay.datasets.jobs.Progress;
+
+/** A step of a study that can run, stop at any unit, and go on where it stopped when it is run again. Not on the JavaFX thread. */
+@FunctionalInterface
+public interface JobWork {
+
+    /**
+     * What has become of a job.
+     *
+     * @param summary what was done, in a few words: "72 queries tagged"
+     * @param failed units that failed
+     */
+    record Outcome(String summary, long failed) {}
+
+    Outcome run(Progress progress, Cancellation cancellation);
+}

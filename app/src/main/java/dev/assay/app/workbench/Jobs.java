@@ -1,0 +1,186 @@
+package dev.assay.app.workbench;
+
+import dev.assay.datasets.AssayException;
+import dev.assay.datasets.StoppedException;
+import dev.assay.datasets.jobs.Cancellation;
+import dev.assay.datasets.jobs.Progress;
+import dev.assay.datasets.jobs.RunState;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * The steps of the open study that run: one after the other, since they write the same file. What they did stands in the study; this is
+ * what the job tray shows. All public methods on the JavaFX thread.
+ */
+public final class Jobs implements AutoCloseable {
+
+    /** Between two looks at a job's progress; more often nobody can read it. */
+    private static final Duration BETWEEN_UPDATES = Duration.ofMillis(100);
+
+    private static final long GRACE_SECONDS = 30;
+
+    private final ObservableList<Job> jobs = FXCollections.observableArrayList();
+    private final ExecutorService worker =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("job").factory());
+    private final Background background;
+    private final LongSupplier nanoTime;
+    private final Runnable studyChanged;
+    private final Consumer<Throwable> faults;
+
+    /**
+     * @param nanoTime a clock that only goes forward
+     * @param studyChanged called when a job has ended and the study may hold something new
+     * @param faults told of what no job should end with: errors of the program, not of the data
+     */
+    public Jobs(Background background, LongSupplier nanoTime, Runnable studyChanged, Consumer<Throwable> faults) {
+        this.background = background;
+        this.nanoTime = nanoTime;
+        this.studyChanged = studyChanged;
+        this.faults = faults;
+    }
+
+    /** Those that run or wait, and those that have ended and were not {@link #forget forgotten}; the newest first. */
+    public ObservableList<Job> all() {
+        return FXCollections.unmodifiableObservableList(jobs);
+    }
+
+    /** Starts a job, or lets it wait until those before it have ended. */
+    public Job start(String name, JobWork work) {
+        Job job = new Job(name, work);
+        jobs.addFirst(job);
+        submit(job);
+        return job;
+    }
+
+    /** Runs a job again: what is done already is not done again. */
+    public void goOn(Job job) {
+        if (job.canGoOn()) {
+            job.report(new Job.Status(RunState.QUEUED, "", 0, -1, Optional.empty(), 0, ""));
+            submit(job);
+        }
+    }
+
+    /** Takes a job that has ended off the list. */
+    public void forget(Job job) {
+        if (!job.isUnderWay()) {
+            jobs.remove(job);
+        }
+    }
+
+    private void submit(Job job) {
+        Cancellation cancellation = job.begin();
+        worker.execute(() -> work(job, cancellation));
+    }
+
+    private void work(Job job, Cancellation cancellation) {
+        Meter meter = new Meter(job);
+        background.onScreen(() -> job.report(job.with(RunState.RUNNING, "")));
+        try {
+            JobWork.Outcome outcome = cancellation.requested()
+                    ? new JobWork.Outcome("", 0)
+                    : job.work().run(meter, cancellation);
+            background.onScreen(() -> ended(job, meter, outcome, cancellation.requested()));
+        } catch (StoppedException e) {
+            background.onScreen(() -> ended(job, meter, new JobWork.Outcome(oneLine(e), 0), true));
+        } catch (AssayException e) {
+            background.onScreen(() -> failed(job, meter, oneLine(e)));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            background.onScreen(() -> {
+                failed(job, meter, "a fault of Assay, the study is unharmed: " + e);
+                faults.accept(e);
+            });
+        }
+    }
+
+    private void ended(Job job, Meter meter, JobWork.Outcome outcome, boolean stopped) {
+        RunState state = stopped ? job.stoppedAs() : outcome.failed() > 0 ? RunState.PARTLY_DONE : RunState.DONE;
+        String message = stopped ? "stopped: what is done is kept" : outcome.summary();
+        Counted last = meter.latest();
+        job.report(new Job.Status(state, last.doing(), last.done(), last.total(), Optional.empty(), outcome.failed(), message));
+        studyChanged.run();
+    }
+
+    private void failed(Job job, Meter meter, String message) {
+        Counted last = meter.latest();
+        job.report(new Job.Status(RunState.FAILED, last.doing(), last.done(), last.total(), Optional.empty(), 0, message));
+        studyChanged.run();
+    }
+
+    private static String oneLine(AssayException e) {
+        return e.getMessage().replaceAll("\\R", " ");
+    }
+
+    /** Asks what runs to stop and waits until its last unit is stored; then nothing writes the study any more. */
+    @Override
+    public void close() {
+        jobs.stream().filter(Job::isUnderWay).forEach(Job::pause);
+        worker.shutdown();
+        try {
+            if (!worker.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                worker.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private record Counted(String doing, long done, long total, long atNanos) {}
+
+    /** Passes progress on to the screen, at most ten times a second, always the newest. */
+    private final class Meter implements Progress {
+
+        private final Job job;
+        private volatile Counted newest = new Counted("", 0, -1, nanoTime.getAsLong());
+        /** Where the present part of the work began: earlier parts have another pace. */
+        private volatile Counted first = newest;
+        private long shownAt = Long.MIN_VALUE;
+
+        Meter(Job job) {
+            this.job = job;
+        }
+
+        @Override
+        public synchronized void update(String step, long done, long total) {
+            long now = nanoTime.getAsLong();
+            Counted before = newest;
+            Counted counted = new Counted(step, done, total, now);
+            newest = counted;
+            boolean newPart = !step.equals(before.doing()) || done < before.done();
+            if (newPart) {
+                first = counted;
+            }
+            if (newPart || shownAt == Long.MIN_VALUE || now - shownAt >= BETWEEN_UPDATES.toNanos()) {
+                shownAt = now;
+                background.onScreen(this::show);
+            }
+        }
+
+        Counted latest() {
+            return newest;
+        }
+
+        private void show() {
+            if (job.status().get().state() == RunState.RUNNING) {
+                Counted now = newest;
+                job.report(new Job.Status(RunState.RUNNING, now.doing(), now.done(), now.total(), left(now), 0, ""));
+            }
+        }
+
+        private Optional<Duration> left(Counted now) {
+            Counted start = first;
+            long units = now.done() - start.done();
+            long nanos = now.atNanos() - start.atNanos();
+            if (units <= 0 || now.total() < 0 || nanos <= 0) {
+                return Optional.empty();
+            }
+            return Optional.of(Duration.ofNanos((long) ((double) nanos / units * (now.total() - now.done()))));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.assay.app.workbench;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Somewhere in a study that one can go to and come back to: a view, and what it shows there.
+ *
+ * @param view id of the view, as in {@link ViewId}
+ * @param parameters what the view shows; each view says which names it knows, and ignores others
+ */
+public record Place(ViewId view, Map<String, String> parameters) {
+
+    /** Names of parameters that more than one view knows. */
+    public static final String QUERY = "query";
+
+    /** Path of a taxonomy node, as on the command line: "/coding/Task Types". */
+    public static final String NODE = "node";
+
+    public static final String SUBJECT = "subject";
+
+    /** Id of a judging run. */
+    public static final String RUN = "run";
+
+    /** What is searched for. */
+    public static final String SEARCH = "search";
+
+    public Place {
+        parameters = Map.copyOf(parameters);
+    }
+
+    public static Place of(ViewId view) {
+        return new Place(view, Map.of());
+    }
+
+    /** This place with one more parameter, or that parameter changed. */
+    public Place with(String name, String value) {
+        Map<String, String> more = new TreeMap<>(parameters);
+        more.put(name, value);
+        return new Place(view, more);
+    }
+
+    public Optional<String> parameter(String name) {
+        return Optional.ofNullable(parameters.get(name));
+    }
+}

@@ -1,0 +1,5 @@
+/** What a view of the window is given, and what it gives: the contract between the shell and the views. */
+@NullMarked
+package dev.assay.app.workbench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,217 @@
+package dev.assay.app.testing;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.app.platform.Picture;
+import dev.assay.app.theme.Appearance;
+import dev.assay.app.workbench.Actions;
+import dev.assay.app.workbench.Background;
+import dev.assay.app.workbench.Details;
+import dev.assay.app.workbench.Jobs;
+import dev.assay.app.workbench.Navigator;
+import dev.assay.app.workbench.OpenStudy;
+import dev.assay.app.workbench.Place;
+import dev.assay.app.workbench.Settings;
+import dev.assay.app.workbench.View;
+import dev.assay.app.workbench.ViewId;
+import dev.assay.app.workbench.Workbench;
+import dev.assay.datasets.study.Study;
+import dev.assay.datasets.testing.Clocks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.testfx.api.FxRobot;
+
+/**
+ * One view in a real window on the headless platform, with everything that the shell gives it. Mouse and keyboard by {@link #robot}; after
+ * each step {@link #settle} waits until what was begun is shown. A fault in the background or on the JavaFX thread fails the test.
+ */
+public final class Bench implements AutoCloseable {
+
+    private final List<Throwable> faults = new CopyOnWriteArrayList<>();
+    private final Visited visited = new Visited();
+    private final FxRobot robot = new FxRobot();
+    private final Background background;
+    private final Settings settings = new Settings();
+    private final Workbench workbench;
+    private final FakeDialogs dialogs = new FakeDialogs();
+    private @Nullable Stage stage;
+
+    public Bench(Study study) {
+        Toolkit.start();
+        background = Background.threads(Platform::runLater, faults::add);
+        OpenStudy open = new OpenStudy(study, Clocks.fixed());
+        Jobs jobs = new Jobs(background, System::nanoTime, open::changed, faults::add);
+        workbench = new Workbench(open, background, visited, new Actions(), jobs, new Details(), dialogs, settings);
+        onFx(() -> {
+            Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> faults.add(fault));
+            settings.scheme().set(Settings.Scheme.LIGHT);
+            return true;
+        });
+    }
+
+    public Workbench workbench() {
+        return workbench;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public FakeDialogs dialogs() {
+        return dialogs;
+    }
+
+    /** Where the view has asked to go, the latest last. */
+    public List<Place> visited() {
+        return visited.places;
+    }
+
+    public FxRobot robot() {
+        return robot;
+    }
+
+    /** Shows a view in a window. At most 980 × 900: the headless screen is no larger. The details pane is at the right, as in the shell. */
+    public <V extends View> V show(Function<Workbench, V> make, Place place, int width, int height) {
+        V view = onFx(() -> {
+            V made = make.apply(workbench);
+            BorderPane pane = new BorderPane(made.node());
+            workbench.details().content().subscribe(content -> pane.setRight(content.<Region>map(region -> {
+                region.setPrefWidth(288);
+                return region;
+            }).orElse(null)));
+            Scene scene = new Scene(pane, width, height);
+            new Appearance(settings).dress(scene);
+            Stage window = new Stage();
+            window.setScene(scene);
+            window.show();
+            stage = window;
+            visited.here.set(place);
+            made.show(place);
+            return made;
+        });
+        settle();
+        return view;
+    }
+
+    /** Waits until nothing is under way and everything is laid out and painted; fails if something has gone wrong. */
+    public void settle() {
+        Awaitility.await().atMost(60, SECONDS).until(() -> {
+            twoPulses();
+            boolean idle = background.idle();
+            twoPulses();
+            return idle && background.idle();
+        });
+        assertThat(faults).isEmpty();
+    }
+
+    /** Writes what the window shows to {@code target/screens/NAME.png}. */
+    public Path picture(String name) {
+        settle();
+        Path file = Path.of("target", "screens", name + ".png");
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Picture.write(onFx(() -> Picture.of(Objects.requireNonNull(stage).getScene())), file);
+        return file;
+    }
+
+    /** Writes it in light ({@code NAME-light.png}) and in dark ({@code NAME-dark.png}). */
+    public void pictures(String name) {
+        for (Settings.Scheme scheme : List.of(Settings.Scheme.DARK, Settings.Scheme.LIGHT)) {
+            onFx(() -> {
+                settings.scheme().set(scheme);
+                return true;
+            });
+            picture(name + "-" + scheme.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** Does something on the JavaFX thread and waits for it. */
+    public static <T extends @Nullable Object> T onFx(Callable<T> work) {
+        Toolkit.start();
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                done.complete(work.call());
+            } catch (Exception | AssertionError e) {
+                done.completeExceptionally(e);
+            }
+        });
+        try {
+            return done.get(60, SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void twoPulses() {
+        for (int i = 0; i < 2; i++) {
+            onFx(() -> {
+                Platform.requestNextPulse();
+                return true;
+            });
+        }
+    }
+
+    @Override
+    public void close() {
+        onFx(() -> {
+            if (stage != null) {
+                stage.close();
+            }
+            return true;
+        });
+        workbench.jobs().close();
+        background.close();
+        assertThat(faults).isEmpty();
+    }
+
+    private static final class Visited implements Navigator {
+        private final List<Place> places = new ArrayList<>();
+        private final ReadOnlyObjectWrapper<Place> here = new ReadOnlyObjectWrapper<>(Place.of(ViewId.OVERVIEW));
+
+        @Override
+        public void go(Place place) {
+            places.add(place);
+        }
+
+        @Override
+        public void settle(Place place) {
+            here.set(place);
+        }
+
+        @Override
+        public ObservableValue<Place> here() {
+            ReadOnlyObjectProperty<Place> property = here.getReadOnlyProperty();
+            return property;
+        }
+    }
+}

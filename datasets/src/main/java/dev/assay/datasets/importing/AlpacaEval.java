@@ -29,10 +29,11 @@ final class AlpacaEval {
     private static final double BEST = 100;
 
     static final RowKind OUTPUTS = new RowKind(
-            "model outputs", row -> row.hasAll("instruction", "output", "generator"), (file, options) -> AlpacaEval::output);
+            "model outputs", "instruction, output, generator", row -> row.hasAll("instruction", "output", "generator"), (file, options) -> AlpacaEval::output);
 
     static final RowKind ANNOTATIONS = new RowKind(
             "annotations",
+            "instruction, generator_1, generator_2, output_2, preference",
             row -> row.hasAll("instruction", "generator_1", "generator_2", "output_2", "preference"),
             (file, options) -> AlpacaEval::annotation);
 

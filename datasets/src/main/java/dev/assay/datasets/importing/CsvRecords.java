@@ -74,6 +74,11 @@ final class CsvRecords implements Elements {
     }
 
     @Override
+    public List<String> columns() {
+        return columns;
+    }
+
+    @Override
     public @Nullable Element next() throws IOException {
         while (!ended) {
             in.restart();

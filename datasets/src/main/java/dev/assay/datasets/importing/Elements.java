@@ -3,6 +3,7 @@ package dev.assay.datasets.importing;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ interface Elements extends Closeable {
 
     /** The next element; null at the end. */
     @Nullable Element next() throws IOException;
+
+    /** Names of the columns, where the file names them apart from its rows; else empty. */
+    default List<String> columns() {
+        return List.of();
+    }
 
     /**
      * Opens a file. What it is made of is told by its first character: a bracket begins an array, a brace lines of objects. Anything

@@ -30,10 +30,11 @@ import java.util.function.Consumer;
 final class Feedbacker {
 
     static final RowKind QUERIES = new RowKind(
-            "queries", row -> row.hasAll("prompt", "meta_data"), (file, options) -> (row, items) -> query(row, options, items));
+            "queries", "prompt, meta_data", row -> row.hasAll("prompt", "meta_data"), (file, options) -> (row, items) -> query(row, options, items));
 
     static final RowKind RESULTS = new RowKind(
             "results of a model",
+            "prompt, meta_data, responses, score",
             row -> row.hasAll("prompt", "meta_data", "responses", "score"),
             (file, options) -> (row, items) -> result(row, file.stem(), options, items));
 

@@ -26,14 +26,24 @@ final class FormatGuess {
                 + ": import it as " + other.cliName());
     }
 
-    /** @throws AssayException that says which fields these rows have, as none of them is of the format */
-    static void refuseFields(ImportFormat format, SourceFile file, List<Row> rows) {
-        String fields = rows.getFirst().fields().properties().stream()
+    /** Says which fields these rows have, as none of them is of the format. */
+    static AssayException wrongFields(ImportFormat format, SourceFile file, List<Row> rows) {
+        return new AssayException(file.path() + " is no " + format.cliName() + " file, its rows have the fields " + names(rows.getFirst())
+                + ": see docs/formats.md for the fields of each format");
+    }
+
+    /** Says which columns a CSV file without rows names, and which it would have to. */
+    static AssayException wrongColumns(ImportFormat format, SourceFile file, Row header) {
+        String needed = RowKinds.of(format).stream().map(RowKind::needs).collect(Collectors.joining("; or "));
+        return new AssayException(file.path() + " is no " + format.cliName() + " file, its first line (" + names(header) + ") lacks the columns "
+                + needed + "; see docs/formats.md for the fields of each format");
+    }
+
+    private static String names(Row row) {
+        return row.fields().properties().stream()
                 .map(field -> shortened(field.getKey()))
                 .limit(12)
                 .collect(Collectors.joining(", "));
-        throw new AssayException(file.path() + " is no " + format.cliName() + " file, its rows have the fields " + fields
-                + ": see docs/formats.md for the fields of each format");
     }
 
     private static String shortened(String name) {

@@ -1,5 +1,7 @@
 package dev.assay.datasets.importing;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.datasets.AssayException;
 import dev.assay.datasets.importing.Elements.Element;
 import dev.assay.datasets.importing.Elements.Good;
@@ -45,28 +47,50 @@ record ImportPlan(List<Step> steps) {
     }
 
     private static Step step(ImportFormat format, SourceFile file, ImportOptions options) {
-        List<Row> rows = firstRows(file);
+        Beginning beginning = beginning(file);
+        List<Row> rows = beginning.rows();
         if (format == ImportFormat.FEEDBACKER_TAXONOMY) {
             FormatGuess.refuseIfOther(format, file, rows);
             return new Step(file, new TaxonomyReader(), 0);
         }
-        RowKind kind = kindOf(format, file, rows);
+        RowKind kind = kindOf(format, file, beginning);
         return new Step(file, new RowReader(kind, options), RowKinds.of(format).indexOf(kind));
     }
 
     /** By the first rows. Where none of them is sound, the file is taken for the first kind, and its rows will be rejected one by one. */
-    private static RowKind kindOf(ImportFormat format, SourceFile file, List<Row> rows) {
+    private static RowKind kindOf(ImportFormat format, SourceFile file, Beginning beginning) {
+        List<Row> rows = beginning.rows();
         Optional<RowKind> kind = rows.stream().flatMap(row -> RowKinds.kindOf(format, row).stream()).findFirst();
         if (kind.isEmpty()) {
             FormatGuess.refuseIfOther(format, file, rows);
             if (!rows.isEmpty()) {
-                FormatGuess.refuseFields(format, file, rows);
+                throw FormatGuess.wrongFields(format, file, rows);
+            }
+            if (beginning.header().isPresent()) {
+                return kindOfHeader(format, file, beginning.header().get());
             }
         }
         return kind.orElseGet(() -> RowKinds.of(format).getFirst());
     }
 
-    private static List<Row> firstRows(SourceFile file) {
+    /** Any line of words is a CSV file without rows; only one that names the right columns is an import of nothing. */
+    private static RowKind kindOfHeader(ImportFormat format, SourceFile file, Row header) {
+        Optional<RowKind> kind = RowKinds.kindOf(format, header);
+        if (kind.isEmpty()) {
+            FormatGuess.refuseIfOther(format, file, List.of(header));
+        }
+        return kind.orElseThrow(() -> FormatGuess.wrongColumns(format, file, header));
+    }
+
+    /**
+     * What a file begins with.
+     *
+     * @param header the columns that its first line names, as a row without values; empty where rows name their fields themselves
+     * @param rows the sound ones among its first rows
+     */
+    private record Beginning(Optional<Row> header, List<Row> rows) {}
+
+    private static Beginning beginning(SourceFile file) {
         List<Row> rows = new ArrayList<>();
         try (Elements elements = Elements.open(file, count -> {})) {
             Element element = elements.next();
@@ -75,9 +99,18 @@ record ImportPlan(List<Step> steps) {
                     rows.add(row);
                 }
             }
-            return rows;
+            return new Beginning(header(elements.columns()), rows);
         } catch (IOException e) {
             throw file.unreadable(e);
         }
+    }
+
+    private static Optional<Row> header(List<String> columns) {
+        if (columns.isEmpty()) {
+            return Optional.empty();
+        }
+        ObjectNode fields = JsonNodeFactory.instance.objectNode();
+        columns.forEach(fields::putNull);
+        return Optional.of(new Row(1, fields));
     }
 }

@@ -20,10 +20,11 @@ import java.util.function.Consumer;
 final class MtBench {
 
     static final RowKind QUESTIONS = new RowKind(
-            "questions", row -> row.hasAll("question_id", "turns"), (file, options) -> (row, items) -> question(row, options, items));
+            "questions", "question_id, turns", row -> row.hasAll("question_id", "turns"), (file, options) -> (row, items) -> question(row, options, items));
 
     static final RowKind ANSWERS = new RowKind(
             "answers",
+            "question_id, model_id, choices",
             row -> row.hasAll("question_id", "model_id", "choices"),
             (file, options) -> (row, items) -> answers(row, file.name().startsWith("reference"), options, items));
 

@@ -35,11 +35,13 @@ final class PandaLm {
 
     static final RowKind PAIRS = new RowKind(
             "test set",
+            "idx, cmp_key, instruction, response1, response2, annotator1",
             row -> row.hasAll("idx", "cmp_key", "instruction", "response1", "response2", "annotator1"),
             (file, options) -> (row, items) -> pair(row, options, items));
 
     static final RowKind VERDICTS = new RowKind(
             "verdicts of a judge",
+            "idx, pandalm_result or gpt_result",
             row -> row.has("idx") && (row.has("pandalm_result") || row.has("gpt_result")),
             (file, options) -> new Verdicts(file));
 

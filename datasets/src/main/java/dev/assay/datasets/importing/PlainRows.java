@@ -21,16 +21,19 @@ final class PlainRows {
 
     static final RowKind QUERIES = new RowKind(
             "queries",
+            "text",
             row -> row.has("text") && !row.has("subject"),
             (file, options) -> (row, items) -> query(row, collection(row, options), items));
 
     static final RowKind RESPONSES = new RowKind(
             "responses",
+            "subject, text, query or queryId",
             row -> row.hasAll("subject", "text") && namesQuery(row),
             (file, options) -> (row, items) -> response(row, collection(row, options), items));
 
     static final RowKind PREFERENCES = new RowKind(
             "preferences",
+            "subjectA, subjectB, value, query or queryId",
             row -> row.hasAll("subjectA", "subjectB", "value") && namesQuery(row),
             (file, options) -> (row, items) -> preference(row, collection(row, options), items));
 

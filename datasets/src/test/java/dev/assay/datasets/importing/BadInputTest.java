@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -197,6 +198,23 @@ class BadInputTest extends ImportCase {
                 .hasMessageContaining("q.jsonl is empty");
         assertThat(run(ImportFormat.QUERIES, file("q.json", "[]")).changedNothing()).isTrue();
         assertThat(run(ImportFormat.QUERIES, file("q.csv", "text\n")).changedNothing()).isTrue();
+        assertThat(runs()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            QUERIES     | broken              | q.txt is no queries file, its first line (broken) lacks the columns text;
+            QUERIES     | broken\\n            | lacks the columns text;
+            QUERIES     | broken\\na,b\\n       | lacks the columns text;
+            RESPONSES   | query,subject\\n     | lacks the columns subject, text, query or queryId;
+            PANDALM     | idx\\n               | lacks the columns idx, cmp_key, instruction, response1, response2, annotator1; or idx, pandalm_result or gpt_result;
+            QUERIES     | query,subject,text  | it looks like responses
+            RESPONSES   | text                | it looks like queries
+            """)
+    void aFileWithoutRowsWhoseColumnsAreNotOfTheFormatIsAnError(ImportFormat format, String content, String message) throws IOException {
+        Path file = file("q.txt", content.replace("\\n", "\n"));
+        assertThatThrownBy(() -> run(format, file)).isInstanceOf(AssayException.class).hasMessageContaining(message);
+        assertThatThrownBy(() -> Importer.check(format, List.of(file), ImportOptions.DEFAULT)).hasMessageContaining(message);
         assertThat(runs()).isEmpty();
     }
 

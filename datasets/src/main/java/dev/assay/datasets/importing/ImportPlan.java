@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,20 @@ record ImportPlan(List<Step> steps) {
                 .map(path -> step(format, SourceFile.require(path), options))
                 .sorted(Comparator.comparingInt(Step::rank))
                 .toList());
+    }
+
+    /**
+     * What a file looks like, by its first rows or, without rows, its header; empty where it is of no format.
+     *
+     * @throws AssayException if it cannot be read
+     */
+    static Optional<ImportFormat> recognise(SourceFile file) {
+        Beginning beginning = beginning(file);
+        List<Row> rows = beginning.rows().isEmpty() ? beginning.header().stream().toList() : beginning.rows();
+        return Arrays.stream(ImportFormat.values())
+                .filter(format -> rows.stream().anyMatch(row -> RowKinds.kindOf(format, row).isPresent()))
+                .findFirst()
+                .or(() -> TaxonomyReader.looksLikeTaxonomy(file) ? Optional.of(ImportFormat.FEEDBACKER_TAXONOMY) : Optional.empty());
     }
 
     long bytes() {

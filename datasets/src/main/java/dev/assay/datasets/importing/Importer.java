@@ -13,7 +13,10 @@ import dev.assay.datasets.study.Writing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.LongConsumer;
 
 /** Imports files into a study. Each file is one transaction and, if anything of it is new, one run. */
@@ -62,6 +65,45 @@ public final class Importer {
         return all.result(false);
     }
 
+    /**
+     * Tries the first rows of each file and undoes all of it: what would become of them in this study.
+     *
+     * @param files by format, in the order in which they build on each other
+     * @param rows of each file that are looked at
+     * @throws AssayException if a path leads to no file of the format, or the study cannot be written
+     */
+    Map<ImportFormat, ImportResult> tryOut(SequencedMap<ImportFormat, List<Path>> files, int rows, Cancellation cancellation) {
+        Map<ImportFormat, ImportResult> results = new EnumMap<>(ImportFormat.class);
+        try {
+            study.change(writing -> {
+                files.forEach((format, paths) -> {
+                    Tally all = new Tally();
+                    for (ImportPlan.Step step : ImportPlan.of(format, paths, ImportOptions.DEFAULT).steps()) {
+                        all.add(tryFile(writing, step, spec(format, ImportOptions.DEFAULT, step.file()), rows, cancellation));
+                    }
+                    results.put(format, all.result(false));
+                });
+                throw new Cancelled();
+            });
+        } catch (Cancelled undone) {
+            return results;
+        }
+        throw new IllegalStateException("a trial was not undone");
+    }
+
+    private Tally tryFile(Writing writing, ImportPlan.Step step, JsonNode spec, int rows, Cancellation cancellation) {
+        FileImport file = new FileImport(writing, runs, spec);
+        RowIntake intake = new RowIntake(step.file().path(), ItemSinks.open(file), false, cancellation, rows);
+        try {
+            step.reader().read(step.file(), count -> {}, intake);
+        } catch (RowIntake.Enough seen) {
+            return intake.tally();
+        } catch (IOException e) {
+            throw step.file().unreadable(e);
+        }
+        return intake.tally();
+    }
+
     private static JsonNode spec(ImportFormat format, ImportOptions options, SourceFile file) {
         ObjectNode spec = JsonNodeFactory.instance
                 .objectNode()
@@ -75,7 +117,7 @@ public final class Importer {
     private Tally importFile(
             Writing writing, ImportPlan.Step step, JsonNode spec, ImportOptions options, LongConsumer read, Cancellation cancellation) {
         FileImport file = new FileImport(writing, runs, spec);
-        RowIntake intake = new RowIntake(step.file().path(), ItemSinks.open(file), options.strict(), cancellation);
+        RowIntake intake = new RowIntake(step.file().path(), ItemSinks.open(file), options.strict(), cancellation, Integer.MAX_VALUE);
         try {
             step.reader().read(step.file(), read, intake);
         } catch (IOException e) {

@@ -14,9 +14,18 @@ final class RowIntake implements ItemReader.Handler {
     private final ItemSinks sinks;
     private final boolean strict;
     private final Cancellation cancellation;
+    private final int most;
     private final Tally tally = new Tally();
+    private int rows;
 
-    RowIntake(Path path, ItemSinks sinks, boolean strict, Cancellation cancellation) {
+    /** Ends the reading of a file of which enough was seen. */
+    static final class Enough extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** @param most rows that are taken; then {@link Enough} is thrown */
+    RowIntake(Path path, ItemSinks sinks, boolean strict, Cancellation cancellation, int most) {
+        this.most = most;
         this.path = path;
         this.sinks = sinks;
         this.strict = strict;
@@ -26,7 +35,7 @@ final class RowIntake implements ItemReader.Handler {
     /** What of a row comes after a rejected item would hang in the air and is left out – except after tags, on which nothing else rests. */
     @Override
     public void items(long line, List<Item> items) {
-        stopIfAsked();
+        next();
         boolean unchanged = !items.isEmpty();
         for (Item item : items) {
             Taken taken = sinks.take(item);
@@ -46,7 +55,7 @@ final class RowIntake implements ItemReader.Handler {
 
     @Override
     public void bad(long line, String reason) {
-        stopIfAsked();
+        next();
         reject(line, reason);
     }
 
@@ -56,6 +65,14 @@ final class RowIntake implements ItemReader.Handler {
             throw new AssayException(rejection + " (nothing of this file was imported: mend the row, or import without --strict)");
         }
         tally.reject(rejection);
+    }
+
+    private void next() {
+        stopIfAsked();
+        if (rows == most) {
+            throw new Enough();
+        }
+        rows++;
     }
 
     private void stopIfAsked() {

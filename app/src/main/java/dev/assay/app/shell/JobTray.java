@@ -1,0 +1,117 @@
+package dev.assay.app.shell;
+
+import dev.assay.app.workbench.Job;
+import dev.assay.app.workbench.Jobs;
+import dev.assay.datasets.jobs.RunState;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** At the bottom of the window: the job that runs, and, opened, all jobs of this window with what became of them. */
+final class JobTray extends VBox {
+
+    private final Jobs jobs;
+    private final StackPane line = new StackPane();
+    private final ListView<Job> list = new ListView<>();
+    private final Button opener = new Button("", new FontIcon(Feather.CHEVRON_UP));
+    private Subscription shown = Subscription.EMPTY;
+    private boolean open;
+
+    JobTray(Jobs jobs) {
+        this.jobs = jobs;
+        getStyleClass().add("job-tray");
+        opener.getStyleClass().add("icon-button");
+        opener.setOnAction(event -> toggle());
+        HBox collapsed = new HBox(8, opener, line);
+        collapsed.setAlignment(Pos.CENTER_LEFT);
+        collapsed.getStyleClass().add("tray-line");
+        HBox.setHgrow(line, Priority.ALWAYS);
+        list.getStyleClass().add("job-list");
+        list.setItems(jobs.all());
+        list.setAccessibleText("Jobs");
+        list.setCellFactory(view -> new JobCell());
+        Label none = new Label("No step has run since the study was opened. What ran before stands in Overview.");
+        none.getStyleClass().add("muted");
+        list.setPlaceholder(none);
+        getChildren().add(collapsed);
+        jobs.all().addListener((InvalidationListener) change -> follow());
+        follow();
+        say();
+    }
+
+    /** Opens or closes the list of jobs. */
+    void toggle() {
+        open = !open;
+        if (open) {
+            getChildren().add(list);
+        } else {
+            getChildren().remove(list);
+        }
+        say();
+    }
+
+    Node first() {
+        return opener;
+    }
+
+    private void say() {
+        opener.setGraphic(new FontIcon(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP));
+        opener.setAccessibleText(open ? "Hide jobs" : "Show jobs");
+        opener.setTooltip(new Tooltip(opener.getAccessibleText()));
+    }
+
+    /** The collapsed line shows the job that runs, else the newest. */
+    private void follow() {
+        shown.unsubscribe();
+        Optional<Job> job = jobs.all().stream()
+                .filter(each -> each.status().get().state() == RunState.RUNNING)
+                .findFirst()
+                .or(() -> jobs.all().stream().findFirst());
+        if (job.isEmpty()) {
+            Label quiet = new Label("No jobs");
+            quiet.getStyleClass().add("muted");
+            StackPane.setAlignment(quiet, Pos.CENTER_LEFT);
+            line.getChildren().setAll(quiet);
+            shown = Subscription.EMPTY;
+            return;
+        }
+        JobLine now = new JobLine(jobs, job.get());
+        line.getChildren().setAll(now);
+        Subscription others = jobs.all().stream()
+                .map(each -> each.status().map(Job.Status::state).subscribe((before, after) -> follow()))
+                .reduce(Subscription.EMPTY, Subscription::and);
+        shown = others.and(now::close);
+    }
+
+    private final class JobCell extends ListCell<Job> {
+
+        private @Nullable JobLine content;
+
+        @Override
+        protected void updateItem(@Nullable Job job, boolean empty) {
+            super.updateItem(job, empty);
+            if (content != null) {
+                content.close();
+            }
+            content = job == null || empty ? null : new JobLine(jobs, job);
+            setGraphic(content);
+            setText(null);
+            setMinHeight(Region.USE_PREF_SIZE);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.assay.app.shell;
+
+import dev.assay.app.workbench.Actions;
+import dev.assay.app.workbench.Background;
+import dev.assay.app.workbench.Details;
+import dev.assay.app.workbench.Dialogs;
+import dev.assay.app.workbench.Jobs;
+import dev.assay.app.workbench.OpenStudy;
+import dev.assay.app.workbench.Place;
+import dev.assay.app.workbench.Settings;
+import dev.assay.app.workbench.View;
+import dev.assay.app.workbench.ViewId;
+import dev.assay.app.workbench.Workbench;
+import dev.assay.datasets.study.Study;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** One open study: its jobs, the places visited in it, and its views, each made when it is first shown. */
+final class Session implements AutoCloseable {
+
+    private final OpenStudy study;
+    private final Jobs jobs;
+    private final History history = new History(Place.of(ViewId.OVERVIEW));
+    private final Workbench workbench;
+    private final Edits edits = new Edits();
+    private final BiFunction<ViewId, Workbench, View> factory;
+    private final Map<ViewId, View> views = new EnumMap<>(ViewId.class);
+
+    /**
+     * What the program has, whatever the study.
+     *
+     * @param views makes a view of a study
+     * @param faults told of faults of the program
+     */
+    record Program(
+            Background background,
+            Actions actions,
+            Dialogs dialogs,
+            Settings settings,
+            Clock clock,
+            BiFunction<ViewId, Workbench, View> views,
+            Consumer<Throwable> faults) {}
+
+    Session(Study opened, Program program) {
+        study = new OpenStudy(opened, program.clock());
+        jobs = new Jobs(program.background(), System::nanoTime, study::changed, program.faults());
+        workbench = new Workbench(
+                study, program.background(), history, program.actions(), jobs, new Details(), program.dialogs(), program.settings());
+        factory = program.views();
+    }
+
+    Workbench workbench() {
+        return workbench;
+    }
+
+    OpenStudy study() {
+        return study;
+    }
+
+    History history() {
+        return history;
+    }
+
+    Edits edits() {
+        return edits;
+    }
+
+    Jobs jobs() {
+        return jobs;
+    }
+
+    View view(ViewId id) {
+        View view = views.get(id);
+        if (view == null) {
+            view = factory.apply(id, workbench);
+            views.put(id, view);
+        }
+        return view;
+    }
+
+    /** Waits until what runs has stored its last unit; not on the JavaFX thread. */
+    @Override
+    public void close() {
+        jobs.close();
+        study.study().close();
+    }
+
+    /** On the JavaFX thread, before {@link #close}. */
+    void closeViews() {
+        views.values().forEach(View::close);
+        views.clear();
+    }
+}

@@ -1,0 +1,158 @@
+package dev.assay.app.shell;
+
+import dev.assay.app.workbench.Action;
+import dev.assay.app.workbench.Actions;
+import dev.assay.app.workbench.Place;
+import dev.assay.app.workbench.Settings;
+import dev.assay.app.workbench.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** An open study: rail, toolbar, the view at the present place, details at the right, job tray. */
+final class StudyWindow extends BorderPane {
+
+    private static final double NARROW = 1_180;
+    private static final String DETAILS_WIDTH = "details.width";
+    private static final double USUAL_DETAILS = 288;
+
+    private final Session session;
+    private final Actions actions;
+    private final Settings settings;
+    private final NavigationRail rail;
+    private final TopBar top;
+    private final JobTray tray;
+    private final StackPane middle = new StackPane();
+    private final SplitPane split = new SplitPane(middle);
+    private final StackPane detailsPane = new StackPane();
+    private final List<Action> ofView = new ArrayList<>();
+    private Subscription following = Subscription.EMPTY;
+    private @Nullable View front;
+
+    StudyWindow(Session session, Actions actions, Settings settings) {
+        this.session = session;
+        this.actions = actions;
+        this.settings = settings;
+        rail = new NavigationRail(session.history());
+        top = new TopBar(actions);
+        tray = new JobTray(session.jobs());
+        split.getStyleClass().add("body");
+        detailsPane.getStyleClass().add("details-pane");
+        detailsPane.setMinWidth(200);
+        SplitPane.setResizableWithParent(detailsPane, false);
+        middle.setMinWidth(0);
+        VBox centre = new VBox(top, split);
+        VBox.setVgrow(split, Priority.ALWAYS);
+        setLeft(rail);
+        setCenter(centre);
+        setBottom(tray);
+        rail.narrow().bind(widthProperty().lessThan(NARROW));
+        following = session.history().here().subscribe(this::show)
+                .and(session.study().version().subscribe((before, after) -> show(session.history().here().get())))
+                .and(session.workbench().details().content().subscribe(this::showDetails));
+    }
+
+    void close() {
+        following.unsubscribe();
+        actions.removeAll(ofView);
+        session.closeViews();
+    }
+
+    JobTray tray() {
+        return tray;
+    }
+
+    private void show(Place place) {
+        View view = session.view(place.view());
+        if (!view.equals(front)) {
+            session.workbench().details().hide();
+            front = view;
+            actions.removeAll(ofView);
+            ofView.clear();
+            ofView.addAll(view.actions());
+            actions.addAll(ofView);
+            middle.getChildren().setAll(view.node());
+            top.show(place, view.subtitle(), view.primary());
+        }
+        view.show(place);
+    }
+
+    private void showDetails(Optional<Region> content) {
+        if (content.isEmpty()) {
+            if (split.getItems().contains(detailsPane)) {
+                settings.remember(DETAILS_WIDTH, Long.toString(Math.round(detailsPane.getWidth())));
+                split.getItems().remove(detailsPane);
+            }
+            return;
+        }
+        ScrollPane scroll = new ScrollPane(content.get());
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("details-scroll");
+        Button close = new Button("", new FontIcon(Feather.X));
+        close.getStyleClass().add("icon-button");
+        close.setAccessibleText("Close details");
+        close.setTooltip(new Tooltip("Close details (Esc)"));
+        close.setOnAction(event -> session.workbench().details().hide());
+        HBox corner = new HBox(close);
+        corner.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        corner.getStyleClass().add("details-corner");
+        StackPane.setAlignment(corner, Pos.TOP_RIGHT);
+        detailsPane.getChildren().setAll(scroll, corner);
+        if (!split.getItems().contains(detailsPane)) {
+            double width = settings.recall(DETAILS_WIDTH).map(Double::parseDouble).orElse(USUAL_DETAILS);
+            detailsPane.setPrefWidth(width);
+            split.getItems().add(detailsPane);
+            if (split.getWidth() > 0) {
+                split.setDividerPositions(1 - width / split.getWidth());
+            }
+        }
+    }
+
+    /** Moves the focus to the next part of the window (F6), or to the one before (Shift+F6). */
+    void nextRegion(int step) {
+        List<Node> regions = regions();
+        Node focused = getScene().getFocusOwner();
+        int at = -1;
+        for (int i = 0; i < regions.size(); i++) {
+            if (Focus.isWithin(focused, regions.get(i))) {
+                at = i;
+            }
+        }
+        for (int i = 1; i <= regions.size(); i++) {
+            Node region = regions.get(Math.floorMod(at + i * step, regions.size()));
+            if (Focus.moveInto(region)) {
+                return;
+            }
+        }
+    }
+
+    private List<Node> regions() {
+        List<Node> regions = new ArrayList<>();
+        regions.add(top);
+        if (front != null) {
+            regions.addAll(front.regions());
+        }
+        if (split.getItems().contains(detailsPane)) {
+            regions.add(detailsPane);
+        }
+        regions.add(tray);
+        regions.add(rail);
+        return regions;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.assay.app.shell;
+
+import dev.assay.app.workbench.Action;
+import dev.assay.app.workbench.Actions;
+import dev.assay.app.workbench.Place;
+import dev.assay.app.workbench.ViewId;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Above the view: menu, back and forward, where one is, the way into the palette, undo and redo, and the view's main action. */
+final class TopBar extends HBox {
+
+    private final Label group = new Label();
+    private final Button view = new Button();
+    private final Label subtitle = new Label();
+    private final FontIcon second = new FontIcon(Feather.CHEVRON_RIGHT);
+    private final StackPane primary = new StackPane();
+    private final Button back;
+
+    TopBar(Actions actions) {
+        getStyleClass().add("top-bar");
+        Region before = space();
+        Region after = space();
+        back = icon(actions, "view.back");
+        getChildren().addAll(
+                new AppMenu(actions), back, icon(actions, "view.forward"), trail(), before, search(actions), after,
+                icon(actions, "edit.undo"), icon(actions, "edit.redo"), primary);
+    }
+
+    /** Shows where one is. */
+    void show(Place place, Optional<ObservableValue<String>> detail, Optional<Action> main) {
+        ViewId shown = place.view();
+        group.setText(shown.group() == ViewId.Group.PROGRAM ? "Assay" : shown.group().title());
+        view.setText(shown.title());
+        subtitle.textProperty().unbind();
+        subtitle.setText("");
+        detail.ifPresent(subtitle.textProperty()::bind);
+        primary.getChildren().setAll(main.map(TopBar::mainButton).stream().toList());
+    }
+
+    /** Where the focus goes when a person jumps here. */
+    Node first() {
+        return back;
+    }
+
+    private HBox trail() {
+        view.getStyleClass().setAll("trail-view");
+        view.setFocusTraversable(false);
+        view.setMouseTransparent(true);
+        group.getStyleClass().add("muted");
+        subtitle.getStyleClass().add("strong");
+        FontIcon first = new FontIcon(Feather.CHEVRON_RIGHT);
+        second.visibleProperty().bind(subtitle.textProperty().isNotEmpty());
+        subtitle.textProperty().subscribe(text -> {
+            view.getStyleClass().remove("strong");
+            if (text.isEmpty()) {
+                view.getStyleClass().add("strong");
+            }
+        });
+        HBox trail = new HBox(6, group, first, view, second, subtitle);
+        trail.setAlignment(Pos.CENTER_LEFT);
+        trail.setMinWidth(0);
+        group.setMinWidth(Region.USE_PREF_SIZE);
+        view.setMinWidth(Region.USE_PREF_SIZE);
+        return trail;
+    }
+
+    private static Button search(Actions actions) {
+        Label text = new Label("Search or run a command");
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMaxWidth(Double.MAX_VALUE);
+        text.setMinWidth(0);
+        HBox line = new HBox(8, new FontIcon(Feather.SEARCH), text);
+        line.setAlignment(Pos.CENTER_LEFT);
+        actions.find("view.palette").flatMap(Action::key).ifPresent(key -> line.getChildren().add(KeyCaps.of(key)));
+        Button search = new Button("", line);
+        search.getStyleClass().add("search-field");
+        search.setAccessibleText("Search or run a command");
+        line.prefWidthProperty().bind(search.widthProperty().subtract(24));
+        search.setOnAction(event -> actions.run("view.palette"));
+        return search;
+    }
+
+    private static Button icon(Actions actions, String id) {
+        Action action = actions.find(id).orElseThrow();
+        Button button = new Button("", action.icon().map(FontIcon::new).orElseThrow());
+        button.getStyleClass().add("icon-button");
+        button.setAccessibleText(action.name());
+        button.setTooltip(new Tooltip(action.name() + action.key().map(key -> " (" + KeyCaps.text(key) + ")").orElse("")));
+        button.setOnAction(event -> action.run());
+        action.enabled().subscribe(enabled -> button.setDisable(!enabled));
+        return button;
+    }
+
+    private static Node mainButton(Action action) {
+        Button button = new Button(action.name());
+        action.icon().ifPresent(icon -> button.setGraphic(new FontIcon(icon)));
+        button.getStyleClass().addAll("accent", "main-action");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(event -> action.run());
+        action.key().ifPresent(key -> button.setTooltip(new Tooltip(KeyCaps.text(key))));
+        button.disableProperty().bind(action.enabled().map(enabled -> !enabled));
+        return button;
+    }
+
+    private static Region space() {
+        Region space = new Region();
+        setHgrow(space, Priority.ALWAYS);
+        return space;
+    }
+}

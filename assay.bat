@@ -33,7 +33,7 @@ if not defined FRESH (
 
 set "OPTIONS="
 for /f "usebackq delims=" %%o in ("%BUILT%\jvm.options") do set "OPTIONS=!OPTIONS! %%o"
-"%JDK%\bin\java" %OPTIONS% "-XX:SharedArchiveFile=%BUILT%\assay.jsa" -cp "%BUILT%\lib\*" dev.assay.app.cli.Main %*
+"%JDK%\bin\java" %OPTIONS% "-Djava.util.logging.config.file=%BUILT%\logging.properties" -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%BUILT%\assay.jsa" -cp "%BUILT%\lib\*" dev.assay.app.cli.Main %*
 exit /b %ERRORLEVEL%
 
 :try

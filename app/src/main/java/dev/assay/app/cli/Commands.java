@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -39,7 +40,8 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             StatusCommand.class,
             StudyCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            OpenCommand.class
         },
         sortOptions = false,
         usageHelpAutoWidth = true,
@@ -95,7 +97,7 @@ final class Commands implements Callable<Integer> {
         line.setParameterExceptionHandler((e, _) -> refuse(e));
         line.setExecutionExceptionHandler((e, _, _) -> explain(e));
         try {
-            return line.execute(args);
+            return line.execute(isStudyAlone(args) ? new String[] {"open", args[0]} : args);
         } catch (StackOverflowError | OutOfMemoryError e) {
             return explain(e);
         }
@@ -103,7 +105,7 @@ final class Commands implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "name a command");
+        return OpenCommand.open(this, namedStudy(), false);
     }
 
     Console console() {
@@ -133,6 +135,16 @@ final class Commands implements Callable<Integer> {
     boolean studyIsNamed() {
         return spec.commandLine().getParseResult().asCommandLineList().stream()
                 .anyMatch(part -> part.getParseResult().hasMatchedOption("--study"));
+    }
+
+    /** The study that the command line names, if it names one. */
+    Optional<Path> namedStudy() {
+        return studyIsNamed() ? Optional.of(study) : Optional.empty();
+    }
+
+    /** A study file and nothing else, as a file manager passes it. */
+    private static boolean isStudyAlone(String... args) {
+        return args.length == 1 && args[0].endsWith(".assay") && !args[0].startsWith("-");
     }
 
     Path studyFile() {

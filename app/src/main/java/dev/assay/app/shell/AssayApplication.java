@@ -63,13 +63,9 @@ public final class AssayApplication {
             Platform.exit();
         });
         stage.show();
-        FirstPaint.after(stage.getScene(), () -> startup.complete(sinceProcessStart()));
+        FirstPaint.after(stage.getScene(), () -> startup.complete(ProcessAge.now()));
         study.ifPresent(shell::open);
         trouble.ifPresent(text -> shell.dialogs().notice(text, Optional.empty()));
-    }
-
-    static Duration sinceProcessStart() {
-        return Duration.between(ProcessHandle.current().info().startInstant().orElseThrow(), Clock.systemUTC().instant());
     }
 
     /** Changes come in swarms (a window that is dragged): they are written when it is quiet. */

@@ -67,8 +67,7 @@ public final class QueryListing {
 
     /** Place of a query among those found, counted from 0; empty if it is not among them. */
     public OptionalInt position(Reading reading, FoundQueries found, String queryId) {
-        Optional<Integer> number = reading.first("SELECT number FROM query WHERE id = :id", row -> row.getInt(1), queryId);
-        return number.map(found::indexOf).orElseGet(OptionalInt::empty);
+        return new QueryTable().number(reading, queryId).map(found::indexOf).orElseGet(OptionalInt::empty);
     }
 
     /** Ids of the queries found, in their order. */

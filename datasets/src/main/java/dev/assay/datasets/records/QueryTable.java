@@ -89,6 +89,11 @@ public final class QueryTable {
                 .findOne();
     }
 
+    /** Place of the query in the order in which queries came into the study, from 1; empty if it is not there. */
+    public Optional<Integer> number(Reading reading, String id) {
+        return reading.first("SELECT number FROM query WHERE id = :id", row -> row.getInt(1), id);
+    }
+
     public boolean contains(Reading reading, String id) {
         return reading.first("SELECT 1 FROM query WHERE id = :id", row -> true, id).isPresent();
     }

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 @OwnsTables("query_tag")
 public final class TagTable {
 
+    /** A tag of a query as it is stored, with the run that made it. */
+    record Stored(String nodeId, double score, String runId) {}
+
     /** Adds a tag. Returns false, and changes nothing, if the query stands under the node already. */
     public boolean insert(Writing writing, Tag tag, String runId) {
         return writing.update(
@@ -56,6 +59,15 @@ public final class TagTable {
                 .filter(tag -> !runIds.contains(tag.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
+    }
+
+    /** The tags of a query, by node. */
+    List<Stored> stored(Reading reading, String queryId) {
+        return reading.sql()
+                .createQuery("SELECT node_id, score, run_id FROM query_tag WHERE query_id = :query ORDER BY node_id")
+                .bind("query", queryId)
+                .map((row, context) -> new Stored(row.getString("node_id"), row.getDouble("score"), row.getString("run_id")))
+                .list();
     }
 
     /** The tags of some queries, by query; a query without tags has no entry. */

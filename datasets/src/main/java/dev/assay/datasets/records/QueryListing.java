@@ -28,13 +28,13 @@ public final class QueryListing {
 
     /** One column for each flag: whether the query has it. */
     private static final String FLAGS = Arrays.stream(QueryFlag.values())
-            .map(flag -> "(" + flag.condition() + ") AS " + column(flag))
+            .map(flag -> "(" + condition(flag) + ") AS " + column(flag))
             .collect(Collectors.joining(",\n       "));
 
     /** The queries that meet a filter, in order. */
     public FoundQueries find(Reading reading, QueryFilter filter, QuerySort sort) {
         Conditions conditions = Conditions.of(filter);
-        Query query = reading.sql().createQuery("SELECT number FROM query" + conditions.where() + " ORDER BY " + sort.sql());
+        Query query = reading.sql().createQuery("SELECT number FROM query" + conditions.where() + " ORDER BY " + order(sort));
         conditions.values.forEach(query::bind);
         try (Stream<Integer> numbers = query.mapTo(int.class).stream()) {
             return new FoundQueries(numbers.mapToInt(Integer::intValue).toArray());
@@ -107,6 +107,30 @@ public final class QueryListing {
                 flags);
     }
 
+    /** True of a row of {@code query} that has the flag. */
+    private static String condition(QueryFlag flag) {
+        return switch (flag) {
+            case DUPLICATE -> "EXISTS (SELECT 1 FROM query AS other WHERE other.alike = query.alike AND other.number <> query.number)";
+            case VERY_SHORT -> "words < 3";
+            case VERY_LONG -> "length > 2000";
+            case NO_LETTERS -> "letters = 0";
+            case FEW_ANSWERS -> """
+                    (SELECT count(DISTINCT subject) FROM response WHERE query_id = query.id)
+                    < (SELECT count(*) FROM subject WHERE EXISTS (SELECT 1 FROM response WHERE response.subject = subject.name))""";
+        };
+    }
+
+    private static String order(QuerySort sort) {
+        String key = switch (sort.key()) {
+            case NUMBER -> "number";
+            case TEXT -> "substr(text, 1, 200) COLLATE NOCASE";
+            case LENGTH -> "length";
+            case SOURCE -> "source";
+            case RESPONSES -> "(SELECT count(*) FROM response WHERE query_id = query.id)";
+        };
+        return key + (sort.descending() ? " DESC" : "") + ", number";
+    }
+
     private static String column(QueryFlag flag) {
         return "flag_" + flag.name().toLowerCase(Locale.ROOT);
     }
@@ -133,8 +157,8 @@ public final class QueryListing {
             }
             switch (filter.quality()) {
                 case Any() -> {}
-                case Flagged(var flag) -> conditions.all.add(flag.condition());
-                case Unflagged() -> Arrays.stream(QueryFlag.values()).forEach(flag -> conditions.all.add("NOT (" + flag.condition() + ")"));
+                case Flagged(var flag) -> conditions.all.add(condition(flag));
+                case Unflagged() -> Arrays.stream(QueryFlag.values()).forEach(flag -> conditions.all.add("NOT (" + condition(flag) + ")"));
             }
             return conditions;
         }

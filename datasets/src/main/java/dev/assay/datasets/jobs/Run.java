@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param id content hash of step, engine, specification and seed: the same work asked for again is the same run, and goes on where it stopped
  * @param step the kind of work: import, tag, judge, …
- * @param engine who did it: local, llm, imported
+ * @param engine who did it: local, llm, imported, person
  * @param state how far it is
  * @param spec everything needed to do it again, as JSON
  * @param seed of all randomness in it

@@ -29,16 +29,35 @@ public final class QueryTable {
 
     /** Adds a query. Returns false, and changes nothing, if the study has it already. */
     public boolean insert(Writing writing, Query query, String runId) {
+        QueryMeasure measure = QueryMeasure.of(query.text());
         return writing.update(
                         """
-                        INSERT INTO query (id, text, follow_ups, source, run_id)
-                        VALUES (:id, :text, :followUps, :source, :run) ON CONFLICT DO NOTHING""",
+                        INSERT INTO query (id, text, follow_ups, source, run_id, words, letters, alike)
+                        VALUES (:id, :text, :followUps, :source, :run, :words, :letters, :alike) ON CONFLICT DO NOTHING""",
                         query.id(),
                         query.text(),
                         TextList.toJson(query.followUps()),
                         query.source(),
-                        runId)
+                        runId,
+                        measure.words(),
+                        measure.letters(),
+                        measure.alike())
                 == 1;
+    }
+
+    /** Measures the queries that came before there were measures. */
+    void measureUnmeasured(Writing writing) {
+        for (long number : writing.sql().createQuery("SELECT number FROM query WHERE words IS NULL").mapTo(long.class).list()) {
+            writing.first("SELECT text FROM query WHERE number = :number", row -> QueryMeasure.of(row.getString(1)), number)
+                    .ifPresent(measure -> update(writing, number, measure));
+        }
+    }
+
+    private static void update(Writing writing, long number, QueryMeasure measure) {
+        int updated = writing.update(
+                "UPDATE query SET words = :words, letters = :letters, alike = :alike WHERE number = :number",
+                measure.words(), measure.letters(), measure.alike(), number);
+        assert updated == 1;
     }
 
     /** Notes the id that a query has in a data set. Returns false, and changes nothing, if that id is known already. */
@@ -64,10 +83,15 @@ public final class QueryTable {
 
     public Optional<Query> find(Reading reading, String id) {
         return reading.sql()
-                .createQuery("SELECT * FROM query WHERE id = :id")
+                .createQuery("SELECT id, text, follow_ups, source FROM query WHERE id = :id")
                 .bind("id", id)
                 .map(QueryTable::toQuery)
                 .findOne();
+    }
+
+    /** Place of the query in the order in which queries came into the study, from 1; empty if it is not there. */
+    public Optional<Integer> number(Reading reading, String id) {
+        return reading.first("SELECT number FROM query WHERE id = :id", row -> row.getInt(1), id);
     }
 
     public boolean contains(Reading reading, String id) {
@@ -85,14 +109,14 @@ public final class QueryTable {
 
     /** All queries in the order of their ids. To be closed, and read within the transaction. */
     public Stream<Query> stream(Reading reading) {
-        return reading.sql().createQuery("SELECT * FROM query ORDER BY id").map(QueryTable::toQuery).stream();
+        return reading.sql().createQuery("SELECT id, text, follow_ups, source FROM query ORDER BY id").map(QueryTable::toQuery).stream();
     }
 
     /** All queries in the order of their ids, with the ids they have elsewhere. To be closed, and read within the transaction. */
     public Stream<WithExternalIds> streamWithExternalIds(Reading reading) {
         return reading.sql()
                 .createQuery("""
-                        SELECT query.*,
+                        SELECT id, text, follow_ups, source,
                                (SELECT json_group_array(
                                            json_object('collection', collection, 'id', external_id) ORDER BY collection, external_id)
                                 FROM query_source WHERE query_id = query.id) AS external_ids

@@ -2,7 +2,7 @@ package dev.assay.datasets.study;
 
 import java.util.List;
 
-/** Tables of runs, queries, subjects, responses, preferences and embeddings. */
+/** Tables of runs, queries, subjects, responses, preferences, embeddings and edits. */
 public final class DatasetsSchema implements SchemaPart {
 
     @Override

@@ -3,6 +3,8 @@ package dev.assay.datasets.study;
 import com.github.f4b6a3.ulid.UlidCreator;
 import dev.assay.datasets.AssayException;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -154,12 +156,22 @@ final class StudyFormat {
         for (SchemaPart part : parts) {
             List<String> migrations = part.migrations();
             for (String migration : migrations.subList(written.of(part), migrations.size())) {
-                handle.createScript(migration).execute();
+                run(handle, migration);
             }
             handle.execute("INSERT INTO schema_part VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET version = excluded.version",
                     part.name(), migrations.size());
         }
         handle.execute("PRAGMA user_version = " + known.sum());
+    }
+
+    /** By SQLite itself, which knows where a statement ends also within a trigger. */
+    private static void run(Handle handle, String script) {
+        try (Statement statement = handle.getConnection().createStatement()) {
+            int changed = statement.executeUpdate(script);
+            LOG.debug("the last statement of a migration changed {} rows", changed);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
     }
 
     private static SchemaVersions versions(Handle handle) {

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.datasets.AssayException;
+import dev.assay.datasets.records.QueryFilter;
+import dev.assay.datasets.records.QueryFlag;
+import dev.assay.datasets.records.QueryListing;
+import dev.assay.datasets.records.QueryRow;
+import dev.assay.datasets.records.QuerySort;
 import dev.assay.datasets.records.QueryTable;
 import dev.assay.datasets.testing.Clocks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +122,31 @@ class StudyMigrationTest {
         assertThat(StudyHealth.examine(file)).allMatch(HealthCheck::ok).anyMatch(check -> check.detail().contains("newer than this program's"));
         assertThat(file).hasBinaryContent(newer);
         assertThat(folder).isDirectoryNotContaining("glob:**.assay-*");
+    }
+
+    @Test
+    void queriesOfTheFirstFormatAreNumberedMeasuredAndFound() {
+        Path old = folder.resolve("old.assay");
+        new StudyFormat(List.of(new Part("datasets", 1, DATASETS.migrations().subList(0, 1)))).create(StudyFile.at(old), Clocks.fixed());
+        try (Handle handle = new StudyConnections(StudyFile.at(old)).openWriter()) {
+            handle.execute("INSERT INTO run (id, step, engine, state, spec, seed, program_version, started_at)"
+                    + " VALUES ('r', 'import', 'local', 'done', '{}', 0, '0.1', '2026-01-02T03:04:05Z')");
+            handle.execute("INSERT INTO query (id, text, follow_ups, run_id) VALUES ('z', 'Debug this', '[\"a\\nPython script\"]', 'r')");
+            handle.execute("INSERT INTO query (id, text, run_id) VALUES ('b', 'ein Gedicht über Frösche', 'r'), ('a', 'Ein Gedicht: über FRÖSCHE!', 'r')");
+            handle.execute("INSERT INTO query_source VALUES ('c', '1', 'z')");
+        }
+        QueryListing listing = new QueryListing();
+        try (Study study = Study.open(old, Clocks.fixed())) {
+            assertThat(study.check().problems()).isEmpty();
+            List<QueryRow> rows = study.read(r -> listing.page(r, listing.find(r, QueryFilter.all(), QuerySort.byNumber()), 0, 9));
+            assertThat(rows).extracting(QueryRow::id).containsExactly("z", "b", "a");
+            assertThat(rows).extracting(QueryRow::number).containsExactly(1, 2, 3);
+            assertThat(rows).extracting(QueryRow::flags)
+                    .containsExactly(Set.of(QueryFlag.VERY_SHORT), Set.of(QueryFlag.DUPLICATE), Set.of(QueryFlag.DUPLICATE));
+            assertThat(study.<Integer>read(r -> listing.count(r, QueryFilter.all().withSearch("pyth")))).isEqualTo(1);
+            assertThat(study.<Integer>read(r -> listing.count(r, QueryFilter.all().withSearch("frosch")))).isEqualTo(2);
+            assertThatThrownBy(() -> study.change(writing -> writing.sql().execute("DELETE FROM query WHERE id = 'z'"))).hasMessageContaining("FOREIGN KEY");
+        }
     }
 
     private static StudyFormat with(SchemaPart part) {

@@ -1,5 +1,7 @@
 package dev.assay.taxonomy.tagging;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.assay.datasets.study.OwnsTables;
 import dev.assay.datasets.study.Reading;
 import dev.assay.datasets.study.Writing;
@@ -7,10 +9,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which query stands under which nodes. */
 @OwnsTables("query_tag")
 public final class TagTable {
+
+    /** A tag of a query as it is stored, with the run that made it. */
+    record Stored(String nodeId, double score, String runId) {}
 
     /** Adds a tag. Returns false, and changes nothing, if the query stands under the node already. */
     public boolean insert(Writing writing, Tag tag, String runId) {
@@ -53,6 +59,42 @@ public final class TagTable {
                 .filter(tag -> !runIds.contains(tag.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
+    }
+
+    /** The tags of a query, by node. */
+    List<Stored> stored(Reading reading, String queryId) {
+        return reading.sql()
+                .createQuery("SELECT node_id, score, run_id FROM query_tag WHERE query_id = :query ORDER BY node_id")
+                .bind("query", queryId)
+                .map((row, context) -> new Stored(row.getString("node_id"), row.getDouble("score"), row.getString("run_id")))
+                .list();
+    }
+
+    /** The tags of some queries, by query; a query without tags has no entry. */
+    public Map<String, List<Tag>> ofQueries(Reading reading, Collection<String> queryIds) {
+        return reading.sql()
+                .createQuery("""
+                        SELECT query_id, node_id, score FROM query_tag
+                        WHERE query_id IN (SELECT value FROM json_each(:queries)) ORDER BY query_id, node_id""")
+                .bind("queries", json(queryIds))
+                .map((row, context) -> new Tag(row.getString("query_id"), row.getString("node_id"), row.getDouble("score")))
+                .stream()
+                .collect(Collectors.groupingBy(Tag::queryId));
+    }
+
+    /** Ids of the queries that have a tag of one of these nodes; nodes below them are not looked at. */
+    public Set<String> queriesUnder(Reading reading, Collection<String> nodeIds) {
+        return reading.sql()
+                .createQuery("SELECT DISTINCT query_id FROM query_tag WHERE node_id IN (SELECT value FROM json_each(:nodes))")
+                .bind("nodes", json(nodeIds))
+                .mapTo(String.class)
+                .set();
+    }
+
+    private static String json(Collection<String> ids) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        ids.forEach(array::add);
+        return array.toString();
     }
 
     /** Ids of the queries that have a tag. */

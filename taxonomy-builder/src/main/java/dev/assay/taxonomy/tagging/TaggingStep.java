@@ -15,17 +15,15 @@ import dev.assay.datasets.records.Query;
 import dev.assay.datasets.records.QueryTable;
 import dev.assay.datasets.study.Reading;
 import dev.assay.datasets.study.Study;
-import dev.assay.taxonomy.tree.Node;
 import dev.assay.taxonomy.tree.Taxonomy;
 import dev.assay.taxonomy.tree.TaxonomyTable;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Tags the queries of a study that have no tag yet, with the local engine, and stores the tags batch by batch: stopped at any moment, it goes
@@ -162,17 +160,9 @@ public final class TaggingStep {
 
     private TaggingResult result(Reading reading, Taxonomy taxonomy, Options options, Work work, RunState state) {
         List<Tag> all = tags.all(reading);
-        Map<String, Set<String>> queriesByNode = new HashMap<>();
-        Set<String> tagged = new HashSet<>();
-        for (Tag tag : all) {
-            tagged.add(tag.queryId());
-            for (Node node : taxonomy.lineage(taxonomy.byId(tag.nodeId()))) {
-                queriesByNode.computeIfAbsent(node.id(), any -> new HashSet<>()).add(tag.queryId());
-            }
-        }
-        long below = taxonomy.nodes().stream()
-                .filter(node -> queriesByNode.getOrDefault(node.id(), Set.of()).size() < options.minimum())
-                .count();
+        Set<String> tagged = all.stream().map(Tag::queryId).collect(Collectors.toSet());
+        NodeCounts counts = NodeCounts.of(taxonomy, all);
+        long below = taxonomy.nodes().stream().filter(node -> counts.queries(node) < options.minimum()).count();
         return new TaggingResult(
                 work.runId,
                 state,

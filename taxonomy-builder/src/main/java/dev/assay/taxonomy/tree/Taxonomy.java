@@ -87,6 +87,18 @@ public final class Taxonomy {
         return lineage;
     }
 
+    /** The node and all nodes below it, depth first. */
+    public List<Node> subtree(Node node) {
+        List<Node> subtree = new ArrayList<>();
+        collect(node, subtree);
+        return subtree;
+    }
+
+    private void collect(Node node, List<Node> subtree) {
+        subtree.add(node);
+        children(node).forEach(child -> collect(child, subtree));
+    }
+
     public boolean isEmpty() {
         return byId.isEmpty();
     }

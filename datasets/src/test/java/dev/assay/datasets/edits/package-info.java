@@ -1,0 +1,5 @@
+/** Tests of the history of edits. */
+@NullMarked
+package dev.assay.datasets.edits;
+
+import org.jspecify.annotations.NullMarked;

@@ -90,6 +90,7 @@ final class JobLine extends HBox {
         state.setText(status.state() == RunState.PARTLY_DONE
                 ? String.format(Locale.ROOT, "%,d failed", status.failed())
                 : status.state().inStudy());
+        state.setMinWidth(Region.USE_PREF_SIZE);
         state.getStyleClass().setAll("label", "chip");
         state.setGraphic(new FontIcon(switch (status.state()) {
             case DONE -> Feather.CHECK;

@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.ModifierValue;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /** A combination of keys, as people know it: "Ctrl Shift W", or "⌘ ⇧ W" on a Mac. */
 final class KeyCaps {
@@ -22,11 +23,17 @@ final class KeyCaps {
     static HBox of(KeyCombination keys) {
         HBox caps = new HBox(4);
         for (String name : names(keys, MAC)) {
-            Label cap = new Label(name);
-            cap.getStyleClass().add("key-cap");
-            caps.getChildren().add(cap);
+            caps.getChildren().add(cap(name));
         }
         return caps;
+    }
+
+    /** A key in a small frame. */
+    static Label cap(String name) {
+        Label cap = new Label(name);
+        cap.getStyleClass().add("key-cap");
+        cap.setMinWidth(Region.USE_PREF_SIZE);
+        return cap;
     }
 
     /** The keys in one text: "Ctrl+Shift+W". */

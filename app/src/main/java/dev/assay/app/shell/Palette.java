@@ -97,17 +97,11 @@ final class Palette extends VBox {
     private HBox foot() {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox foot = new HBox(6, cap("↑"), cap("↓"), hint("choose"), cap("Enter"), hint("run"), cap("Ctrl Enter"), hint("run and keep open"), space, count);
+        HBox foot = new HBox(6, KeyCaps.cap("↑"), KeyCaps.cap("↓"), hint("choose"), KeyCaps.cap("Enter"), hint("run"), KeyCaps.cap("Ctrl Enter"), hint("run and keep open"), space, count);
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.getStyleClass().add("palette-foot");
         count.getStyleClass().add("secondary");
         return foot;
-    }
-
-    private static Label cap(String key) {
-        Label cap = new Label(key);
-        cap.getStyleClass().add("key-cap");
-        return cap;
     }
 
     private static Label hint(String text) {

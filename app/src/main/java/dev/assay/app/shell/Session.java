@@ -25,7 +25,7 @@ final class Session implements AutoCloseable {
     private final Jobs jobs;
     private final History history = new History(Place.of(ViewId.OVERVIEW));
     private final Workbench workbench;
-    private final Edits edits = new Edits();
+    private final Edits edits;
     private final BiFunction<ViewId, Workbench, View> factory;
     private final Map<ViewId, View> views = new EnumMap<>(ViewId.class);
 
@@ -49,6 +49,7 @@ final class Session implements AutoCloseable {
         jobs = new Jobs(program.background(), System::nanoTime, study::changed, program.faults());
         workbench = new Workbench(
                 study, program.background(), history, program.actions(), jobs, new Details(), program.dialogs(), program.settings());
+        edits = new Edits(study, program.background(), program.dialogs());
         factory = program.views();
     }
 

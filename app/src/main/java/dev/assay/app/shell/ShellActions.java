@@ -56,9 +56,9 @@ final class ShellActions {
     private List<Action> edit() {
         return List.of(
                 Action.of("edit.undo", "Undo", "Edit", () -> edits(Edits::undo)).key("Shortcut+Z").icon(Feather.CORNER_UP_LEFT)
-                        .enabledWhen(ofStudy(session -> session.edits().canUndo())),
+                        .enabledWhen(ofStudy(session -> session.edits().undoable().map(Optional::isPresent))),
                 Action.of("edit.redo", "Redo", "Edit", () -> edits(Edits::redo)).key("Shortcut+Shift+Z").icon(Feather.CORNER_UP_RIGHT)
-                        .enabledWhen(ofStudy(session -> session.edits().canRedo())));
+                        .enabledWhen(ofStudy(session -> session.edits().redoable().map(Optional::isPresent))));
     }
 
     private void edits(Consumer<Edits> work) {

@@ -1,5 +1,6 @@
 package dev.assay.app.workbench;
 
+import dev.assay.datasets.edits.EditHistory;
 import dev.assay.datasets.study.Reading;
 import dev.assay.datasets.study.Study;
 import java.nio.file.Path;
@@ -14,11 +15,13 @@ public final class OpenStudy {
 
     private final Study study;
     private final Clock clock;
+    private final EditHistory edits;
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
 
     public OpenStudy(Study study, Clock clock) {
         this.study = study;
         this.clock = clock;
+        this.edits = new EditHistory(study, clock);
     }
 
     public Study study() {
@@ -27,6 +30,11 @@ public final class OpenStudy {
 
     public Clock clock() {
         return clock;
+    }
+
+    /** What was changed by hand. Whoever performs an edit, off the JavaFX thread, calls {@link #changed} afterwards on it. */
+    public EditHistory edits() {
+        return edits;
     }
 
     public Path file() {

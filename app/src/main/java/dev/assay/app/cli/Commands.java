@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             StudyCommand.class,
             DoctorCommand.class,
-            OpenCommand.class
+            OpenCommand.class,
+            ScreensCommand.class
         },
         sortOptions = false,
         usageHelpAutoWidth = true,

@@ -91,6 +91,11 @@ public final class Shell implements AutoCloseable {
         replace("Open " + file.getFileName(), () -> openToWriteOrRead(file));
     }
 
+    /** Opens a study without the right to change it. */
+    void openToRead(Path file) {
+        replace("Open " + file.getFileName(), () -> Study.openReadOnly(file));
+    }
+
     /** Another program may be writing it: then it can still be read. */
     private Study openToWriteOrRead(Path file) {
         try {

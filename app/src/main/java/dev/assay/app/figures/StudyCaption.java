@@ -17,7 +17,7 @@ public final class StudyCaption {
         int queries = profile.root().n();
         return String.format(
                 Locale.ROOT,
-                "%s of %,d %s on %,d %s; judged by %s. %s Intervals by resampling queries, or by their clustered standard error where there are"
+                "%s, of %,d %s on %,d %s; judged by %s. %s Intervals by resampling queries, or by their clustered standard error where there are"
                         + " at least %d queries (%,d resamples, seed %d). Run %s, seed %d; Assay %s.",
                 capital(scale.label()),
                 subjects,

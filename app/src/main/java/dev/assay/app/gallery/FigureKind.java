@@ -9,7 +9,7 @@ enum FigureKind {
     LEADERBOARD("leaderboard", "Leaderboard"),
     HEAT_MAP("heat-map", "Heat map by domain"),
     RADAR("radar", "Radar by domain"),
-    STRENGTHS("strengths", "Strengths and weaknesses");
+    STRENGTHS("strengths", "Strong and weak nodes");
 
     private final String id;
     private final String title;

@@ -31,6 +31,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class GalleryView implements View {
 
     private static final String GROUP = ViewId.FIGURES.title();
+    private static final String FOLLOW = "Follow the study";
     private static final String STYLE = "/dev/assay/app/gallery/gallery.css";
 
     /** Under this width, in ems, the gallery becomes a box in the header. */
@@ -46,6 +47,8 @@ public final class GalleryView implements View {
     private final Inspector inspector;
     private final PreviewPane preview;
     private final Label title = new Label();
+    private final Label about = new Label();
+    private final ToggleSwitch follow = new ToggleSwitch(FOLLOW);
     private final ComboBox<FigureKind> kinds;
     private final HBox header;
     private final BorderPane content = new BorderPane();
@@ -85,19 +88,18 @@ public final class GalleryView implements View {
         title.getStyleClass().add("panel-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         title.textProperty().bind(model.kind().map(FigureKind::title));
-        Label about = new Label();
         about.getStyleClass().add("secondary");
         about.textProperty().bind(model.charted().map(now -> now.map(GalleryView::about).orElse("")));
         about.setMinWidth(0);
         HBox.setHgrow(about, Priority.ALWAYS);
         about.setMaxWidth(Double.MAX_VALUE);
         kinds.getItems().setAll(FigureKind.values());
-        kinds.setMaxWidth(Region.USE_PREF_SIZE);
         kinds.getStyleClass().add("figures-kinds");
+        HBox.setHgrow(kinds, Priority.ALWAYS);
         HBox zooms = Choices.segments(List.of(Zoom.values()), model.zoom(), this::title);
         zooms.setMinWidth(Region.USE_PREF_SIZE);
-        ToggleSwitch follow = new ToggleSwitch("Follow the study");
         follow.selectedProperty().bindBidirectional(model.follow());
+        follow.setAccessibleText(FOLLOW);
         follow.setMinWidth(Region.USE_PREF_SIZE);
         Button refresh = new Button("Draw anew");
         refresh.setOnAction(event -> model.refresh());
@@ -160,7 +162,8 @@ public final class GalleryView implements View {
     private void fit() {
         double em = title.getFont().getSize() / TITLE_EMS;
         boolean wide = root.getWidth() >= WIDE_ENOUGH * em;
-        for (Node node : List.of(content.getLeft(), title)) {
+        follow.setText(wide ? FOLLOW : "Follow");
+        for (Node node : List.of(content.getLeft(), title, about)) {
             node.setVisible(wide);
             node.setManaged(wide);
         }

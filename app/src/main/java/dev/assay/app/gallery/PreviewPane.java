@@ -48,7 +48,7 @@ final class PreviewPane extends BorderPane {
     }
 
     private void measure(Bounds viewport) {
-        double margins = 2 * RuledPage.MARGIN;
+        double margins = 2 * page.margin();
         if (viewport.getWidth() > margins && viewport.getHeight() > margins) {
             model.room().set(new Zoom.Room(viewport.getWidth() - margins, viewport.getHeight() - margins, scale()));
         }

@@ -15,9 +15,8 @@ import javafx.scene.text.Text;
 /** A drawn figure, pixel by pixel, in the middle of its room, with rulers in millimetres at its upper and left edge. */
 final class RuledPage extends Region {
 
-    /** Room for the rulers at the left and above, and as much at the right and below so that the figure stands in the middle. */
-    static final double MARGIN = 44;
-
+    private static final double MARGIN = 21;
+    private static final double NUMBER = 2.1;
     private static final double LONG_TICK = 8;
     private static final double SHORT_TICK = 4;
     private static final double LEAST_BETWEEN_LABELS = 44;
@@ -27,6 +26,8 @@ final class RuledPage extends Region {
     private final ImageView image = new ImageView();
     private final Rectangle frame = new Rectangle();
     private final Path ticks = new Path();
+    /** Of the size that the numbers of the rulers have. */
+    private final Text probe = new Text("0");
     private final List<Text> numbers = new ArrayList<>();
     private double widthMm = 1;
     private double heightMm = 1;
@@ -36,7 +37,14 @@ final class RuledPage extends Region {
         frame.getStyleClass().add("figures-frame");
         ticks.getStyleClass().add("figures-ticks");
         frame.setMouseTransparent(true);
-        getChildren().addAll(image, frame, ticks);
+        probe.getStyleClass().add("small");
+        probe.setVisible(false);
+        getChildren().addAll(image, frame, ticks, probe);
+    }
+
+    /** Room for the rulers at the left and above, and as much at the right and below so that the figure stands in the middle. */
+    double margin() {
+        return Math.rint(MARGIN + NUMBER * probe.getFont().getSize());
     }
 
     /** @param scale pixels of the screen per unit of the scene */
@@ -54,20 +62,20 @@ final class RuledPage extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return image.getFitWidth() + 2 * MARGIN;
+        return image.getFitWidth() + 2 * margin();
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return image.getFitHeight() + 2 * MARGIN;
+        return image.getFitHeight() + 2 * margin();
     }
 
     @Override
     protected void layoutChildren() {
         double width = image.getFitWidth();
         double height = image.getFitHeight();
-        double left = Math.max(MARGIN, Math.floor((getWidth() - width) / 2));
-        double top = Math.max(MARGIN, Math.floor((getHeight() - height) / 2));
+        double left = Math.max(margin(), Math.floor((getWidth() - width) / 2));
+        double top = Math.max(margin(), Math.floor((getHeight() - height) / 2));
         image.relocate(left, top);
         frame.setX(left - 0.5);
         frame.setY(top - 0.5);

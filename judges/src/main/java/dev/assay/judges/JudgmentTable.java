@@ -234,6 +234,11 @@ public final class JudgmentTable {
                 .stream();
     }
 
+    /** Whether a run has scored anything. */
+    public boolean hasScores(Reading reading, String runId) {
+        return reading.first("SELECT 1 FROM judgment WHERE run_id = :run AND score IS NOT NULL LIMIT 1", row -> true, runId).isPresent();
+    }
+
     public int count(Reading reading, String runId) {
         return reading.sql()
                 .createQuery("SELECT count(*) FROM judgment WHERE run_id = :run")

@@ -2,6 +2,8 @@ package dev.assay.app.controls;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
@@ -17,7 +19,7 @@ import javafx.scene.text.Font;
 public final class Inks extends Region {
 
     private static final StyleablePropertyFactory<Inks> FACTORY = new StyleablePropertyFactory<>(Region.getClassCssMetaData());
-    private static final String STYLESHEET =
+    static final String STYLESHEET =
             Objects.requireNonNull(Inks.class.getResource("/dev/assay/app/controls/controls.css")).toExternalForm();
 
     private final Runnable changed;
@@ -49,11 +51,11 @@ public final class Inks extends Region {
         for (StyleableProperty<?> property : List.of(
                 font, text, muted, subtle, line, border, page, accent, selected, better, betterText, betterFill, worse, worseText, worseFill,
                 neutral)) {
-            ((javafx.beans.value.ObservableValue<?>) property).addListener((any, old, now) -> this.changed.run());
+            ((ObservableValue<?>) property).addListener((any, old, now) -> this.changed.run());
         }
     }
 
-    private StyleableProperty<Color> color(String name, java.util.function.Function<Inks, StyleableProperty<Color>> property) {
+    private StyleableProperty<Color> color(String name, Function<Inks, StyleableProperty<Color>> property) {
         return FACTORY.createStyleableColorProperty(this, name, "-ink-" + name, property, Color.GRAY);
     }
 

@@ -1,8 +1,8 @@
 package dev.assay.app.controls;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.List;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -15,12 +15,13 @@ public final class Segments<T> extends HBox {
     /** @param chosen called when a person chooses another; {@link #choose} does not call it */
     public Segments(List<T> choices, Function<T, String> name, Consumer<T> chosen) {
         getStyleClass().add("segments");
+        getStylesheets().add(Inks.STYLESHEET);
+        setMaxHeight(USE_PREF_SIZE);
         for (int i = 0; i < choices.size(); i++) {
             T choice = choices.get(i);
             ToggleButton button = new ToggleButton(name.apply(choice));
             button.setUserData(choice);
             button.setToggleGroup(group);
-            button.getStyleClass().add(i == 0 ? "left-pill" : i == choices.size() - 1 ? "right-pill" : "center-pill");
             button.setMinWidth(USE_PREF_SIZE);
             button.setOnAction(event -> {
                 button.setSelected(true);

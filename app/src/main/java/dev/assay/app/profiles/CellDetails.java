@@ -65,11 +65,14 @@ record CellDetails(
                 .toList();
         List<Strength> shown = new ArrayList<>(extremes(all, Standing.BETTER, Comparator.comparingDouble(at -> -at.test().difference())));
         shown.addAll(extremes(all, Standing.WORSE, Comparator.comparingDouble(at -> at.test().difference())));
-        all.stream()
-                .sorted(Comparator.comparingDouble(at -> at.test().q()))
-                .filter(at -> !shown.contains(at))
-                .limit(Math.max(0, 2 * SHOWN_EACH - shown.size()))
-                .forEach(shown::add);
+        for (int sign : new int[] {1, -1}) {
+            long there = shown.stream().filter(at -> sign * at.test().difference() > 0).count();
+            all.stream()
+                    .filter(at -> sign * at.test().difference() > 0 && !shown.contains(at))
+                    .sorted(Comparator.comparingDouble(at -> at.test().q()))
+                    .limit(Math.max(0, SHOWN_EACH - there))
+                    .forEach(shown::add);
+        }
         all.stream().filter(at -> at.isChosen() && !shown.contains(at)).forEach(shown::add);
         shown.sort(Comparator.comparingDouble(at -> -at.test().difference()));
         return List.copyOf(shown);

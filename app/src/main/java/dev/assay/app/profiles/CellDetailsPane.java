@@ -34,6 +34,7 @@ final class CellDetailsPane extends VBox {
 
     private static final int MOST_COSTS = 6;
     private static final int TICKS = 3;
+    private static final double MARKS_PERCENT = 36;
 
     private final Runnable followed;
     private final Consumer<NodePath> chosen;
@@ -47,6 +48,7 @@ final class CellDetailsPane extends VBox {
         this.followed = followed;
         this.chosen = chosen;
         getStyleClass().add("cell-details");
+        getStylesheets().add(ProfilesView.STYLESHEET);
         setMinWidth(256);
     }
 
@@ -57,7 +59,7 @@ final class CellDetailsPane extends VBox {
             getChildren().add(secondary("No node of this subject could be tested: a test needs 5 queries, and somebody to compare with."));
         } else {
             getChildren().addAll(
-                    secondary("paired, against " + against(details)), strengths(details.strengths()), flags(details.flags()));
+                    secondary("paired, against " + against(details) + "; 95 % intervals"), strengths(details.strengths()), flags(details.flags()));
         }
         if (!details.costs().isEmpty()) {
             getChildren().addAll(title("Criteria that cost points here", 12), costs(details));
@@ -107,8 +109,8 @@ final class CellDetailsPane extends VBox {
         ScoreCell cell = details.cell();
         StringBuilder facts = new StringBuilder(details.sheet().scale().label());
         if (cell.score().mean().isPresent()) {
-            facts.append(" · rank ").append(cell.rank().best()).append(' ').append(cell.rank().interval());
-            facts.append(" of ").append(details.sheet().loaded().profile().nodes().get(details.node()).subjects().size());
+            facts.append(" · rank ").append(cell.rank().best());
+            facts.append(cell.rank().interval().isEmpty() ? " of " : " " + cell.rank().interval() + " of ").append(details.sheet().loaded().profile().nodes().get(details.node()).subjects().size());
         }
         OptionalDouble level = cell.referenceLevel();
         if (level.isPresent()) {
@@ -143,11 +145,12 @@ final class CellDetailsPane extends VBox {
         names.setHgrow(Priority.ALWAYS);
         names.setMinWidth(60);
         ColumnConstraints marks = new ColumnConstraints();
+        marks.setPercentWidth(MARKS_PERCENT);
         ColumnConstraints qs = new ColumnConstraints();
         qs.setHalignment(HPos.RIGHT);
         qs.setMinWidth(Region.USE_PREF_SIZE);
         grid.getColumnConstraints().addAll(names, marks, qs);
-        grid.addRow(0, secondary("Node"), secondary("Difference, 95 %"), secondary("q"));
+        grid.addRow(0, secondary("Node"), secondary("Difference"), secondary("q"));
         for (int row = 0; row < strengths.size(); row++) {
             Strength at = strengths.get(row);
             grid.addRow(row + 1, nodeLink(at), mark(at, scale), q(at));
@@ -188,7 +191,7 @@ final class CellDetailsPane extends VBox {
 
     private static Label flags(Flags flags) {
         String text = flags.flagged() + " of " + flags.tested() + " tested nodes " + (flags.flagged() == 1 ? "stands" : "stand")
-                + " at q ≤ 0.05. Without the correction " + flags.uncorrected() + " would be flagged; chance alone would give "
+                + " at q\u00a0≤\u00a00.05. Without the correction " + flags.uncorrected() + " would be flagged; chance alone would give "
                 + (flags.byChance() == 0 ? "none or one" : "about " + flags.byChance()) + ".";
         Label box = new Label(text);
         box.getStyleClass().add("callout");
@@ -210,7 +213,7 @@ final class CellDetailsPane extends VBox {
         numbers.setHalignment(HPos.RIGHT);
         numbers.setMinWidth(Region.USE_PREF_SIZE);
         grid.getColumnConstraints().addAll(names, numbers, numbers);
-        grid.addRow(0, secondary("lower than " + against(details) + " on"), secondary("points"), secondary("queries"));
+        grid.addRow(0, secondary("Criterion"), secondary("Points"), secondary("Lower on"));
         int row = 1;
         for (CriterionCost cost : details.costs().stream().limit(MOST_COSTS).toList()) {
             Label name = new Label(cost.criterion());
@@ -223,7 +226,8 @@ final class CellDetailsPane extends VBox {
         if (details.costs().size() > MOST_COSTS) {
             box.getChildren().add(secondary("and " + (details.costs().size() - MOST_COSTS) + " more"));
         }
-        box.getChildren().add(secondary("Points: what a criterion takes from the score, on average over its queries."));
+        box.getChildren().add(secondary("Points: what the criterion takes from the score, on average over its queries. Lower on: queries on which it scores below "
+                + against(details) + "."));
         return box;
     }
 

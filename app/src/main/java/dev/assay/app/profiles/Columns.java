@@ -24,10 +24,11 @@ record Columns(double tree, double mean, double interval, double n, double rank,
 
     private static final double TREE = 248;
     private static final double TREE_LEAST = 160;
-    private static final double TREE_SHARE = 0.42;
+    /** Of the whole width, where the subjects scroll sideways. */
+    private static final double TREE_SHARE = 0.36;
     private static final double INTERVAL = 96;
     private static final double ROW = 26;
-    private static final double GAP = 10;
+    private static final double GAP = 8;
     private static final int COLUMNS_OF_A_SUBJECT = 4;
 
     /** For numbers as wide as these, in a table that is so wide. */
@@ -42,7 +43,7 @@ record Columns(double tree, double mean, double interval, double n, double rank,
         double fixed = mean + n + rank + 4 * scale + rankInterval + (COLUMNS_OF_A_SUBJECT + 1) * GAP * scale;
         double groups = subjects.size() * (fixed + INTERVAL * scale);
         double spare = width - groups;
-        double tree = Math.clamp(spare, Math.min(TREE_LEAST * scale, TREE_SHARE * width), TREE * scale);
+        double tree = spare >= TREE_LEAST * scale ? Math.min(spare, TREE * scale) : Math.min(TREE * scale, TREE_SHARE * width);
         double grown = Math.max(0, width - tree - groups) / Math.max(1, subjects.size());
         double growTree = Math.min(grown * subjects.size(), 0.5 * TREE * scale);
         double growIntervals = (Math.max(0, width - tree - groups) - growTree) / Math.max(1, subjects.size());

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Which nodes of a tree are seen: those that pass the filters and whose ancestors are all open. */
-final class FoldedTree {
+public final class FoldedTree {
 
     /**
      * What is asked for.
@@ -19,12 +19,12 @@ final class FoldedTree {
      * @param fewest queries that a node must have
      * @param weaknesses only nodes where one of the subjects is worse than the reference
      */
-    record Filter(String text, int fewest, boolean weaknesses) {
+    public record Filter(String text, int fewest, boolean weaknesses) {
 
-        static final Filter NONE = new Filter("", 0, false);
+        public static final Filter NONE = new Filter("", 0, false);
 
         /** Whether only some nodes of the tree are wanted; they are then shown with all above them. */
-        boolean isNarrow() {
+        public boolean isNarrow() {
             return !text.isBlank() || weaknesses;
         }
     }
@@ -37,16 +37,16 @@ final class FoldedTree {
      * @param isBranch whether there are any to show
      * @param isHit false for a node that is shown only because one below it is wanted
      */
-    record Row(int node, boolean isOpen, boolean isBranch, boolean isHit) {}
+    public record Row(int node, boolean isOpen, boolean isBranch, boolean isHit) {}
 
     /**
      * What the table shows.
      *
      * @param nodes how many nodes pass the filters, seen or folded away; without the root
      */
-    record Shown(List<Row> rows, int nodes) {
+    public record Shown(List<Row> rows, int nodes) {
 
-        Shown {
+        public Shown {
             rows = List.copyOf(rows);
         }
     }
@@ -56,7 +56,7 @@ final class FoldedTree {
     /**
      * @param folded nodes whose state is not the usual one: without a narrow filter those down to {@code openTo} are open, with one all are
      */
-    static Shown of(ScoreSheet sheet, List<String> subjects, Filter filter, Set<NodePath> folded, int openTo) {
+    public static Shown of(ScoreSheet sheet, List<String> subjects, Filter filter, Set<NodePath> folded, int openTo) {
         List<SheetNode> nodes = sheet.nodes();
         boolean[] hit = new boolean[nodes.size()];
         boolean[] wanted = new boolean[nodes.size()];
@@ -88,7 +88,7 @@ final class FoldedTree {
     }
 
     /** Numbers of all nodes that pass the filters, folded away or not. */
-    static List<Integer> everything(ScoreSheet sheet, List<String> subjects, Filter filter) {
+    public static List<Integer> everything(ScoreSheet sheet, List<String> subjects, Filter filter) {
         return IntStream.range(0, sheet.nodes().size())
                 .filter(node -> passes(sheet, node, subjects, filter))
                 .boxed()

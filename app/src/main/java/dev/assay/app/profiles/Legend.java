@@ -16,7 +16,8 @@ import javafx.scene.layout.FlowPane;
 /** What the marks of the table mean, at its foot. */
 final class Legend extends FlowPane {
 
-    private static final Scale SAMPLE = Scale.over(0, 2, 3);
+    /** Without a labelled value, so without a grid. */
+    private static final Scale SAMPLE = new Scale(0.05, 1.95, 10);
 
     Legend() {
         getStyleClass().add("profiles-legend");

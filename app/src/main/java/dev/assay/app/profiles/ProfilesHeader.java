@@ -45,7 +45,6 @@ final class ProfilesHeader extends FlowPane {
         ComboBox<RunChoice> box = new ComboBox<>(model.runs());
         box.setAccessibleText("Run of judging");
         box.setTooltip(new Tooltip("Run of judging"));
-        box.setMaxWidth(300);
         box.setId("run");
         model.run().subscribe(run -> quietly(() -> box.setValue(run.orElse(null))));
         box.valueProperty().subscribe((before, now) -> {
@@ -60,7 +59,6 @@ final class ProfilesHeader extends FlowPane {
         ComboBox<Reference> box = new ComboBox<>();
         box.setAccessibleText("Compared with");
         box.setId("reference");
-        box.setMaxWidth(260);
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(Reference reference) {
@@ -131,6 +129,7 @@ final class ProfilesHeader extends FlowPane {
         ToggleButton button = new ToggleButton("Weaknesses", new FontIcon(Feather.TRENDING_DOWN));
         button.setTooltip(new Tooltip("Only nodes where a shown subject is worse than the reference (Ctrl+Shift+W)"));
         button.setId("weaknesses");
+        button.getStyleClass().add("filter-toggle");
         button.selectedProperty().bindBidirectional(model.weaknessesOnly());
         return button;
     }

@@ -64,7 +64,6 @@ final class ProfilesModel {
 
     private final OpenStudy study;
     private final LoadedProfiles profiles;
-    private final Background background;
     private final Background.Latest loading;
     private final Background.Latest detailing;
 
@@ -91,7 +90,6 @@ final class ProfilesModel {
     ProfilesModel(OpenStudy study, LoadedProfiles profiles, Background background) {
         this.study = study;
         this.profiles = profiles;
-        this.background = background;
         this.loading = background.latest(Duration.ZERO);
         this.detailing = background.latest(DETAILS_DELAY);
         run.subscribe((before, now) -> reloadIfChosen(before, now));
@@ -135,7 +133,7 @@ final class ProfilesModel {
             LoadedProfile loaded =
                     runId.map(id -> profiles.ofRun(id, version)).orElseGet(() -> profiles.latest(version));
             boolean isThere = against instanceof Reference.Others
-                    || against instanceof Reference.Chosen(String name) && loaded.profile().subjects().contains(name);
+                    || (against instanceof Reference.Chosen(String name) && loaded.profile().subjects().contains(name));
             return new Answer(choices, Optional.of(ScoreSheet.of(loaded, isThere ? against : new Reference.Others())), "");
         } catch (AssayException e) {
             return new Answer(choices, Optional.empty(), String.valueOf(e.getMessage()));

@@ -26,6 +26,9 @@ import org.kordamp.ikonli.feather.Feather;
 /** Profiles, by model: where each subject is strong and weak, down the tree of categories. */
 public final class ProfilesView implements View {
 
+    static final String STYLESHEET =
+            Objects.requireNonNull(ProfilesView.class.getResource("/dev/assay/app/profiles/profiles.css")).toExternalForm();
+
     private static final String GROUP = "Profiles";
 
     private final Workbench workbench;
@@ -44,7 +47,7 @@ public final class ProfilesView implements View {
     public ProfilesView(Workbench workbench, LoadedProfiles profiles) {
         this.workbench = workbench;
         this.model = new ProfilesModel(workbench.study(), profiles, workbench.background());
-        this.table = new ScoreTable(model, this::openDetails, this::goToQueries);
+        this.table = new ScoreTable(model, this::openDetails, this::enterDetails, this::goToQueries);
         this.details = new CellDetailsPane(this::goToQueries, this::choose);
         this.empty = new EmptyState("", "Go to the overview", () -> workbench.navigator().go(Place.of(ViewId.OVERVIEW)));
         BooleanBinding hasSheet = Bindings.createBooleanBinding(() -> model.sheet().get().isPresent(), model.sheet());
@@ -69,8 +72,7 @@ public final class ProfilesView implements View {
 
     private void layOut() {
         root.getStyleClass().add("profiles");
-        root.getStylesheets()
-                .add(Objects.requireNonNull(ProfilesView.class.getResource("/dev/assay/app/profiles/profiles.css")).toExternalForm());
+        root.getStylesheets().add(STYLESHEET);
         root.setTop(new VBox(header, new LoadingLine(model.busy())));
         root.setCenter(new StackPane(table, empty));
         root.setBottom(legend);
@@ -103,6 +105,16 @@ public final class ProfilesView implements View {
     private void openDetails() {
         if (model.cell().get().flatMap(Cell::subject).isPresent()) {
             workbench.details().show(details);
+        }
+    }
+
+    private void enterDetails() {
+        openDetails();
+        Optional<Cell> shown = model.details().get()
+                .map(now -> new Cell(now.sheet().nodes().get(now.node()).path(), Optional.of(now.subject())));
+        isLinkWanted = !shown.equals(model.cell().get());
+        if (!isLinkWanted) {
+            details.focusLink();
         }
     }
 
@@ -179,7 +191,7 @@ public final class ProfilesView implements View {
 
     @Override
     public List<Node> regions() {
-        return List.of(header, table.list(), details);
+        return List.of(header, table.list());
     }
 
     ProfilesModel model() {

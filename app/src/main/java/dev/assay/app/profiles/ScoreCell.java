@@ -36,7 +36,8 @@ public record ScoreCell(
      */
     public record Rank(String best, String interval) {}
 
-    static ScoreCell of(SubjectScore score, Optional<Comparison> comparison, RunScale scale) {
+    /** @param comparison with the reference; empty for the reference itself */
+    public static ScoreCell of(SubjectScore score, Optional<Comparison> comparison, RunScale scale) {
         return new ScoreCell(
                 score,
                 comparison,
@@ -80,7 +81,7 @@ public record ScoreCell(
     }
 
     /** The mean with its interval. */
-    Optional<IntervalMark> meanMark() {
+    public Optional<IntervalMark> meanMark() {
         return score.mean().map(mean -> new IntervalMark(mean.value(), mean.interval(), referenceLevel(), standing(), isThin()));
     }
 
@@ -100,7 +101,7 @@ public record ScoreCell(
     }
 
     /** Everything in one sentence: for a tooltip, and for who does not see the drawing. */
-    String inWords(String reference) {
+    public String inWords(String reference) {
         StringBuilder words = new StringBuilder(score.subject()).append(": ");
         if (score.mean().isEmpty()) {
             words.append("no score");

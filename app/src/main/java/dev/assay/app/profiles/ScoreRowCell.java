@@ -5,6 +5,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
 /** One row of the table, as one drawing. */
@@ -12,6 +13,7 @@ final class ScoreRowCell extends ListCell<Row> {
 
     private final ScoreTable table;
     private final Canvas canvas = new Canvas();
+    private final Pane holder = new Pane(canvas);
 
     ScoreRowCell(ScoreTable table) {
         this.table = table;
@@ -20,8 +22,8 @@ final class ScoreRowCell extends ListCell<Row> {
         setPrefWidth(0);
         setMinWidth(0);
         canvas.setManaged(false);
-        canvas.setMouseTransparent(true);
-        setGraphic(canvas);
+        holder.setMouseTransparent(true);
+        setGraphic(holder);
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
             if (getItem() != null) {
                 table.pressed(getItem(), event);
@@ -38,7 +40,7 @@ final class ScoreRowCell extends ListCell<Row> {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        canvas.relocate(0, 0);
+        holder.resizeRelocate(0, 0, getWidth(), getHeight());
         if (Math.abs(canvas.getWidth() - getWidth()) > 0.5 || Math.abs(canvas.getHeight() - getHeight()) > 0.5) {
             paint();
         }

@@ -150,9 +150,13 @@ public final class ScoreSheet {
 
     /** The scale that the intervals of some nodes and subjects share. */
     Scale axis(Collection<Integer> shownNodes, List<String> subjects, Mode mode) {
-        List<IntervalMark> marks = shownNodes.stream()
+        return axis(shownNodes.stream()
                 .flatMap(node -> subjects.stream().flatMap(subject -> cell(node, subject).flatMap(mode::mark).stream()))
-                .toList();
+                .toList());
+    }
+
+    /** A scale on which these can be seen; a few ends of wide intervals may lie outside. */
+    public static Scale axis(List<IntervalMark> marks) {
         if (marks.isEmpty()) {
             return Scale.over(0, 1, TICKS);
         }

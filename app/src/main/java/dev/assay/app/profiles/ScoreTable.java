@@ -44,9 +44,10 @@ final class ScoreTable extends Region {
 
     /**
      * @param opened the details of the chosen cell are wanted
+     * @param entered likewise, by a key: the focus goes there
      * @param followed the queries behind the chosen cell are wanted
      */
-    ScoreTable(ProfilesModel model, Runnable opened, Runnable followed) {
+    ScoreTable(ProfilesModel model, Runnable opened, Runnable entered, Runnable followed) {
         this.model = model;
         this.opened = opened;
         this.followed = followed;
@@ -67,7 +68,7 @@ final class ScoreTable extends Region {
         list.setAccessibleText("Score tree: a row for each node, a column for each subject");
         list.setId("score-tree");
         list.setTooltip(tooltip);
-        list.addEventFilter(KeyEvent.KEY_PRESSED, event -> new ScoreTableKeys(model, this, opened).press(event));
+        list.addEventFilter(KeyEvent.KEY_PRESSED, event -> new ScoreTableKeys(model, this, entered).press(event));
         list.addEventFilter(ScrollEvent.SCROLL, this::scrollSideways);
         list.addEventFilter(MouseEvent.MOUSE_MOVED, this::explain);
         model.sheet().subscribe(this::refit);

@@ -4,6 +4,7 @@ import dev.assay.app.charts.Numerals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -26,8 +27,10 @@ final class ScoreTableHeader extends Region {
         this.model = model;
         getStyleClass().add("score-table-header");
         count.getStyleClass().add("secondary");
+        count.setAlignment(Pos.CENTER_LEFT);
         titles.setClip(titlesClip);
         getChildren().addAll(names, titles, count);
+        getChildren().forEach(child -> child.setManaged(false));
         model.nodeCount().subscribe(this::countNodes);
         model.sheet().subscribe(this::countNodes);
         model.subjects().subscribe(this::name);

@@ -14,6 +14,25 @@ public sealed interface Block {
     /** The passages in it, in order. */
     List<Passage> passages();
 
+    /** The same block, with its passages further down in the text. */
+    default Block movedBy(int characters) {
+        return switch (this) {
+            case Heading heading -> new Heading(heading.setting(), heading.level(), heading.passage().movedBy(characters));
+            case Paragraph paragraph -> new Paragraph(paragraph.setting(), paragraph.passage().movedBy(characters));
+            case CodeBlock code -> new CodeBlock(code.setting(), code.language(), moved(code.passages(), characters));
+            case Table table -> new Table(
+                    table.setting(),
+                    table.headed(),
+                    table.alignments(),
+                    table.rows().stream().map(row -> moved(row, characters)).toList());
+            case Rule rule -> rule;
+        };
+    }
+
+    private static List<Passage> moved(List<Passage> passages, int characters) {
+        return passages.stream().map(passage -> passage.movedBy(characters)).toList();
+    }
+
     /** What a block is nested in. */
     enum Container {
         QUOTE,

@@ -80,7 +80,7 @@ final class CodeHighlighter {
             }
         }
         // In shells "#" within a word is no comment; elsewhere it makes no difference.
-        boolean begins = at == 0 || !isWordPart(code.charAt(at - 1)) && code.charAt(at - 1) != '$' && code.charAt(at - 1) != '&';
+        boolean begins = at == 0 || (!isWordPart(code.charAt(at - 1)) && "$&".indexOf(code.charAt(at - 1)) < 0);
         for (String opening : language.lineComments()) {
             if (code.startsWith(opening, at) && (begins || opening.length() > 1) && !isAddress(opening)) {
                 int end = code.indexOf('\n', at);

@@ -35,6 +35,13 @@ public record Document(String text, List<Block> blocks) {
         return new Document(all.toString(), blocks);
     }
 
+    /** This document, and another below it. */
+    Document followedBy(Document next) {
+        List<Block> all = new ArrayList<>(blocks);
+        next.blocks().forEach(block -> all.add(block.movedBy(text.length())));
+        return new Document(text + next.text(), all);
+    }
+
     public List<Passage> passages() {
         return blocks.stream().flatMap(block -> block.passages().stream()).toList();
     }

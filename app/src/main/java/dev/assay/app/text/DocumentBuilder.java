@@ -61,7 +61,7 @@ final class DocumentBuilder {
                 continue;
             }
             leave(at);
-            while (at.getNext() == null && at.getParent() != document) {
+            while (at.getNext() == null && !document.equals(at.getParent())) {
                 at = at.getParent();
                 leave(at);
             }

@@ -44,7 +44,7 @@ final class InlineSpans {
                 continue;
             }
             leave(at);
-            while (at.getNext() == null && at.getParent() != block) {
+            while (at.getNext() == null && !block.equals(at.getParent())) {
                 at = at.getParent();
                 leave(at);
             }

@@ -22,6 +22,7 @@ public final class Markdown {
         parser = Parser.builder()
                 .extensions(EXTENSIONS)
                 .customInlineContentParserFactory(new FormulaParser.Factory())
+                .customInlineContentParserFactory(new AngleParser.Factory())
                 .build();
     }
 

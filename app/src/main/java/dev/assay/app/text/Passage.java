@@ -28,6 +28,10 @@ public record Passage(int start, List<Span> spans) {
         return spans.stream().mapToInt(span -> span.text().length()).sum();
     }
 
+    Passage movedBy(int characters) {
+        return new Passage(start + characters, spans);
+    }
+
     /** Offset behind its last character. */
     public int end() {
         return start + length();

@@ -98,7 +98,7 @@ public final class Screens {
         Settings settings = new Settings();
         settings.scheme().set(scheme);
         Stage stage = new Stage();
-        Shell shell = new Shell(stage, settings, clock, Views::make, Optional.of(new SilentDialogs(errors)));
+        Shell shell = new Shell(stage, settings, clock, Views::new, Optional.of(new SilentDialogs(errors)));
         stage.setWidth(width);
         stage.setHeight(height);
         stage.show();

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
@@ -95,7 +96,7 @@ class GalleryModelTest {
         Pixels written = Pixels.of(ImageIO.read(png.toFile()));
         AtomicReference<Pixels> copied = new AtomicReference<>();
         model.copyImage(copied::set);
-        assertThat(written.argb()).isEqualTo(copied.get().argb());
+        assertThat(written.argb()).isEqualTo(Objects.requireNonNull(copied.get()).argb());
         assertThat(drawn().heightMm()).isEqualTo(60);
         assertThat(dialogs.said()).last().asString().contains("shown.png, shown.csv");
     }

@@ -121,7 +121,7 @@ class ProfilesViewTest {
     private static boolean focusIsOnTheTree(ProfilesView view) {
         return Bench.onFx(() -> {
             Scene scene = view.node().getScene();
-            return scene.getFocusOwner() == view.table().list();
+            return view.table().list().equals(scene.getFocusOwner());
         });
     }
 

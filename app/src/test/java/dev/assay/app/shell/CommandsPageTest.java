@@ -55,8 +55,9 @@ class CommandsPageTest {
             return Bench.onFx(() -> {
                 Shell shell = Shell.of(new Stage(), new Settings(), Clocks.fixed());
                 List<Action> actions = new ArrayList<>(new ShellActions(shell, new Settings()).all());
+                Views views = new Views(bench.workbench());
                 for (ViewId view : ViewId.values()) {
-                    actions.addAll(Views.make(view, bench.workbench()).actions());
+                    actions.addAll(views.apply(view).actions());
                 }
                 shell.close();
                 return actions;

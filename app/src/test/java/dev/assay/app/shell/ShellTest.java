@@ -48,7 +48,7 @@ class ShellTest {
         settings.scheme().set(Scheme.LIGHT);
         stage = Bench.onFx(Stage::new);
         shell = Bench.onFx(() -> {
-            Shell opened = new Shell(stage, settings, Clocks.fixed(), Views::make, Optional.of(dialogs));
+            Shell opened = new Shell(stage, settings, Clocks.fixed(), Views::new, Optional.of(dialogs));
             stage.setWidth(980);
             stage.setHeight(860);
             stage.show();

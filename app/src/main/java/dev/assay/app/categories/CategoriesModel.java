@@ -207,7 +207,7 @@ final class CategoriesModel {
 
     private void takeRankings(List<Ranking> made) {
         axis.set(ScoreSheet.axis(made.stream()
-                .flatMap(one -> one.rows().stream().flatMap(cell -> cell.meanMark().<IntervalMark>stream()))
+                .flatMap(one -> one.rows().stream().flatMap(cell -> cell.meanMark().stream()))
                 .toList()));
         rankings.set(made);
     }

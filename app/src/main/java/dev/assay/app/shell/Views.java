@@ -1,8 +1,10 @@
 package dev.assay.app.shell;
 
+import dev.assay.app.categories.CategoriesView;
 import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.gallery.GalleryView;
 import dev.assay.app.profiles.ProfilesView;
+import dev.assay.app.responses.ResponsesView;
 import dev.assay.app.settings.SettingsView;
 import dev.assay.app.workbench.View;
 import dev.assay.app.workbench.ViewId;
@@ -23,6 +25,8 @@ final class Views implements Function<ViewId, View> {
     @Override
     public View apply(ViewId id) {
         return switch (id) {
+            case RESPONSES -> new ResponsesView(workbench);
+            case CATEGORIES -> new CategoriesView(workbench, profiles);
             case PROFILES -> new ProfilesView(workbench, profiles);
             case FIGURES -> new GalleryView(workbench);
             case SETTINGS -> new SettingsView(workbench);

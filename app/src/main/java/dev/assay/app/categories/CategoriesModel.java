@@ -1,7 +1,6 @@
 package dev.assay.app.categories;
 
 import dev.assay.app.charts.Scale;
-import dev.assay.app.controls.IntervalMark;
 import dev.assay.app.figures.LoadedProfile;
 import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.profiles.FoldedTree;

@@ -16,6 +16,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
+import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 
 /** The subjects by their mean, each with its interval. Arrows choose one, Enter or a click opens its profile. */
@@ -29,6 +30,7 @@ final class LeaderboardPane extends VBox {
     private final Panel panel;
     private final Label note = new Label();
     private @Nullable Standings standings;
+    private double em = Font.getDefault().getSize();
 
     /**
      * @param open the profile of a subject
@@ -59,6 +61,7 @@ final class LeaderboardPane extends VBox {
             }
         });
         getChildren().add(panel);
+        asFigure.fontProperty().subscribe(font -> fit(font.getSize()));
         model.standings().subscribe(this::show);
     }
 
@@ -80,15 +83,15 @@ final class LeaderboardPane extends VBox {
                 ? String.format(Locale.ROOT, " · n = %,d", data.rows().getFirst().n()) : ""));
         note.setText(found.get().note());
         rows.getItems().setAll(data.rows());
-        fit();
+        fit(em);
         panel.getChildren().addAll(
                 StandingsEdge.header(data, plot), rows, StandingsEdge.axis(plot), legend(data.reference().map(LeaderboardData.Reference::name)), note);
-        nothing.fontProperty().subscribe(this::fit);
     }
 
     /** All rows are seen: the page scrolls, not the list. */
-    private void fit() {
-        double row = Math.rint(ROW_EMS * Math.max(1, note.getFont().getSize() / 0.92));
+    private void fit(double size) {
+        em = size;
+        double row = Math.rint(ROW_EMS * size);
         rows.setFixedCellSize(row);
         double height = row * rows.getItems().size() + 2;
         rows.setMinHeight(height);

@@ -1,5 +1,6 @@
 package dev.assay.app.overview;
 
+import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.overview.PipelineStep.Running;
 import dev.assay.app.steps.Pc2Setup;
 import dev.assay.app.workbench.Background;
@@ -36,6 +37,7 @@ final class OverviewModel {
     static final int FEW_RUNS = 6;
 
     private final OpenStudy study;
+    private final LoadedProfiles profiles;
     private final Background background;
     private final Jobs jobs;
     private final Steps steps;
@@ -56,8 +58,9 @@ final class OverviewModel {
     private final BooleanProperty allRuns = new SimpleBooleanProperty();
     private long shownVersion = -1;
 
-    OverviewModel(OpenStudy study, Background background, Jobs jobs) {
+    OverviewModel(OpenStudy study, LoadedProfiles profiles, Background background, Jobs jobs) {
         this.study = study;
+        this.profiles = profiles;
         this.background = background;
         this.jobs = jobs;
         steps = new Steps(study, jobs);
@@ -136,11 +139,12 @@ final class OverviewModel {
 
     /** Of the latest run of judging that has ended; of one under way only if it is the first. */
     private void rank(Glance now) {
+        long version = shownVersion;
         ranking.run(
                 () -> now.runs().stream()
                         .filter(run -> run.step().equals(Judgment.STEP))
                         .sorted((a, b) -> Boolean.compare(isFinished(b.state()), isFinished(a.state())))
-                        .flatMap(run -> Standings.of(study, run).stream())
+                        .flatMap(run -> Standings.of(study, profiles, version, run).stream())
                         .findFirst(),
                 found -> {
                     ranked.set(true);

@@ -1,5 +1,7 @@
 package dev.assay.app.overview;
 
+import dev.assay.app.controls.LoadingLine;
+import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.workbench.Action;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.View;
@@ -50,9 +52,9 @@ public final class OverviewView implements View {
     private final BorderPane root;
     private final List<Action> actions;
 
-    public OverviewView(Workbench workbench) {
+    public OverviewView(Workbench workbench, LoadedProfiles profiles) {
         this.workbench = workbench;
-        model = new OverviewModel(workbench.study(), workbench.background(), workbench.jobs());
+        model = new OverviewModel(workbench.study(), profiles, workbench.background(), workbench.jobs());
         counts = new CountsPane(model, view -> go(Place.of(view)));
         pipeline = new PipelinePane(model, view -> go(Place.of(view)));
         next = new NextPane(model, this::perform);
@@ -76,7 +78,7 @@ public final class OverviewView implements View {
         em.setVisible(false);
         em.setManaged(false);
         root = new BorderPane(scroll);
-        root.setTop(loadingLine());
+        root.setTop(new LoadingLine(model.loading()));
         root.getChildren().add(em);
         root.getStyleClass().add("overview-view");
         root.getStylesheets().add(Objects.requireNonNull(OverviewView.class.getResource(STYLE), STYLE).toExternalForm());
@@ -114,18 +116,6 @@ public final class OverviewView implements View {
         pane.setMinWidth(0);
         pane.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(pane, Priority.ALWAYS);
-    }
-
-    private Region loadingLine() {
-        Region line = new Region();
-        line.getStyleClass().add("loading-line");
-        model.loading().subscribe(busy -> {
-            line.getStyleClass().remove("busy");
-            if (busy) {
-                line.getStyleClass().add("busy");
-            }
-        });
-        return line;
     }
 
     private void go(Place place) {

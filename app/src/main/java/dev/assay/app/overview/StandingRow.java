@@ -18,7 +18,6 @@ import javafx.scene.shape.Line;
 final class StandingRow extends Region {
 
     private static final double CAP = 4;
-    private static final double DOT = 4.5;
 
     private final LeaderboardData.Row row;
     private final StandingsPlot plot;
@@ -32,7 +31,7 @@ final class StandingRow extends Region {
     private final Line interval;
     private final Line lowCap;
     private final Line highCap;
-    private final Circle dot = new Circle(DOT);
+    private final Circle dot = new Circle();
     private final Line under = line("overview-grid");
 
     StandingRow(LeaderboardData.Row row, Optional<LeaderboardData.Reference> against, StandingsPlot plot) {
@@ -114,6 +113,7 @@ final class StandingRow extends Region {
         under.setEndX(StandingsPlot.numberRight(width, em));
         under.setStartY(height - 0.5);
         under.setEndY(height - 0.5);
+        dot.setRadius(plot.dot(width, em));
         dot.setCenterX(plot.x(row.mean(), width, em));
         dot.setCenterY(middle);
     }

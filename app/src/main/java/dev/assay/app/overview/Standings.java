@@ -1,15 +1,14 @@
 package dev.assay.app.overview;
 
 import dev.assay.app.charts.LeaderboardData;
+import dev.assay.app.figures.LoadedProfile;
+import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.figures.RunScale;
 import dev.assay.app.figures.StudyFigures;
 import dev.assay.app.reports.LocalEngineNote;
 import dev.assay.app.workbench.OpenStudy;
 import dev.assay.datasets.jobs.Run;
 import dev.assay.judges.JudgmentTable;
-import dev.assay.judges.profiles.ProfileLoader;
-import dev.assay.judges.profiles.ProfileLoader.Source;
-import dev.assay.judges.profiles.ProfileOptions;
 import java.util.Optional;
 
 /**
@@ -20,17 +19,14 @@ import java.util.Optional;
  */
 record Standings(LeaderboardData data, Run run, String about, String note) {
 
-    /** Of all resampling, as on the command line. */
-    private static final long SEED = 1;
-
     /** Of a run; empty if it has scored nothing. */
-    static Optional<Standings> of(OpenStudy study, Run run) {
+    static Optional<Standings> of(OpenStudy study, LoadedProfiles profiles, long version, Run run) {
         if (!study.<Boolean>read(reading -> new JudgmentTable().hasScores(reading, run.id()))) {
             return Optional.empty();
         }
-        Source source = new ProfileLoader().ofRun(study.study(), run.id());
-        RunScale scale = RunScale.of(run);
-        LeaderboardData data = new StudyFigures(source.profile(ProfileOptions.seeded(SEED)), scale).leaderboard();
+        LoadedProfile loaded = profiles.ofRun(run.id(), version);
+        RunScale scale = loaded.scale();
+        LeaderboardData data = new StudyFigures(loaded.profile(), scale).leaderboard();
         String note = run.engine().equals("local") ? LocalEngineNote.text() : "";
         return Optional.of(new Standings(data, run, scale.judge() + " · " + scale.label(), note));
     }

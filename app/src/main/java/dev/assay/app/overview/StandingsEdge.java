@@ -12,6 +12,8 @@ final class StandingsEdge extends Region {
     /** A text that is centred over a value of the plot. */
     private record At(Label label, double value) {}
 
+    private static final double LEAST_GAP = 0.6;
+
     private final StandingsPlot plot;
     private final List<At> centred = new ArrayList<>();
     private final Label rank = new Label("Rank");
@@ -78,10 +80,14 @@ final class StandingsEdge extends Region {
             place(number, free, numberWidth);
         }
         double end = named ? free - em : width;
+        double taken = 0;
         for (At at : centred) {
             double textWidth = at.label().prefWidth(-1);
-            double left = plot.x(at.value(), width, em) - textWidth / 2;
-            place(at.label(), Math.max(0, Math.min(left, end - textWidth)), textWidth);
+            double left = Math.max(0, Math.min(plot.x(at.value(), width, em) - textWidth / 2, end - textWidth));
+            boolean isFree = left >= taken;
+            at.label().setVisible(isFree);
+            place(at.label(), left, textWidth);
+            taken = isFree ? left + textWidth + LEAST_GAP * em : taken;
         }
     }
 

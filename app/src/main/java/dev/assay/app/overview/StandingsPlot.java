@@ -10,8 +10,9 @@ import java.util.List;
  *
  * @param scale of the plot, shared by all rows
  * @param decimals of a printed score
+ * @param shortest length of the shortest interval
  */
-record StandingsPlot(Scale scale, int decimals) {
+record StandingsPlot(Scale scale, int decimals, double shortest) {
 
     /** In ems. */
     static final double RANK = 4;
@@ -23,12 +24,15 @@ record StandingsPlot(Scale scale, int decimals) {
     private static final double SHORTEST_NAME = 8;
     private static final double LONGEST_NAME = 22;
     private static final int TICKS = 6;
+    private static final double SMALLEST_DOT = 2.75;
+    private static final double LARGEST_DOT = 4.5;
 
     static StandingsPlot of(LeaderboardData data) {
         double reference = data.reference().map(LeaderboardData.Reference::value).orElse(data.rows().getFirst().mean());
         double low = data.rows().stream().mapToDouble(LeaderboardData.Row::low).min().orElse(reference);
         double high = data.rows().stream().mapToDouble(LeaderboardData.Row::high).max().orElse(reference);
-        return new StandingsPlot(Scale.over(Math.min(low, reference), Math.max(high, reference), TICKS), data.axis().decimals());
+        double shortest = data.rows().stream().mapToDouble(row -> row.high() - row.low()).min().orElse(0);
+        return new StandingsPlot(Scale.over(Math.min(low, reference), Math.max(high, reference), TICKS), data.axis().decimals(), shortest);
     }
 
     static double edge(double em) {
@@ -58,6 +62,12 @@ record StandingsPlot(Scale scale, int decimals) {
     double x(double value, double width, double em) {
         double left = plotLeft(width, em);
         return left + scale.share(value) * (plotRight(width, em) - left);
+    }
+
+    /** Dots shrink, though not below a readable size, before they hide the shortest interval; as in the figure. */
+    double dot(double width, double em) {
+        double length = x(scale.low() + shortest, width, em) - x(scale.low(), width, em);
+        return Math.clamp(0.35 * length, SMALLEST_DOT, LARGEST_DOT);
     }
 
     List<Double> ticks() {

@@ -2,6 +2,7 @@ package dev.assay.app.shell;
 
 import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.gallery.GalleryView;
+import dev.assay.app.overview.OverviewView;
 import dev.assay.app.profiles.ProfilesView;
 import dev.assay.app.settings.SettingsView;
 import dev.assay.app.workbench.View;
@@ -24,7 +25,8 @@ final class Views implements Function<ViewId, View> {
     public View apply(ViewId id) {
         return switch (id) {
             case PROFILES -> new ProfilesView(workbench, profiles);
-            case FIGURES -> new GalleryView(workbench);
+            case OVERVIEW -> new OverviewView(workbench, profiles);
+            case FIGURES -> new GalleryView(workbench, profiles);
             case SETTINGS -> new SettingsView(workbench);
             default -> new SettingsView(workbench);
         };

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.app.charts.LeaderboardData;
+import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.overview.PipelineStep.State;
 import dev.assay.app.steps.Pc2Setup;
 import dev.assay.app.testing.SampleStudies;
@@ -68,7 +69,7 @@ class OverviewModelTest {
         open = new OpenStudy(study, Clocks.fixed());
         Background background = Background.immediate();
         jobs = new Jobs(background, System::nanoTime, open::changed, faults::add);
-        model = new OverviewModel(open, background, jobs);
+        model = new OverviewModel(open, new LoadedProfiles(open), background, jobs);
     }
 
     private void reopen(Study opened) {

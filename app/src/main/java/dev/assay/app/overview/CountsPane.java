@@ -27,6 +27,12 @@ final class CountsPane extends FlowPane {
         model.glance().subscribe(glance -> glance.ifPresent(this::show));
     }
 
+    /** Long titles wrap; they do not keep the window wide. */
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
     private void show(Glance glance) {
         title.setText(glance.title());
         history.setText(counted(glance.imports(), "import") + " · " + counted(glance.runs().size(), "run"));

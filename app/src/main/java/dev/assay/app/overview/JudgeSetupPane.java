@@ -33,6 +33,7 @@ final class JudgeSetupPane extends VBox {
     JudgeSetupPane(Map<String, Integer> answered, Consumer<Pc2Setup> start) {
         this.answered = answered;
         getStyleClass().add("overview-setup");
+        getStylesheets().add(OverviewView.stylesheet());
         Label title = new Label("Judge by PC2");
         title.getStyleClass().add("panel-title");
         Label about = words("Per query, criteria are found by comparing three auxiliary answers; the baseline is scored by them first, then every other answer beside it.");

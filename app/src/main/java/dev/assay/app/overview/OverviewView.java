@@ -81,11 +81,16 @@ public final class OverviewView implements View {
         root.setTop(new LoadingLine(model.loading()));
         root.getChildren().add(em);
         root.getStyleClass().add("overview-view");
-        root.getStylesheets().add(Objects.requireNonNull(OverviewView.class.getResource(STYLE), STYLE).toExternalForm());
+        root.getStylesheets().add(stylesheet());
         ObservableValue<Boolean> isWide = Bindings.createBooleanBinding(
                 () -> root.getWidth() >= WIDE_ENOUGH * em.getFont().getSize(), root.widthProperty(), em.fontProperty());
         isWide.subscribe(this::arrange);
         actions = allActions();
+    }
+
+    /** For what of the view is shown elsewhere. */
+    static String stylesheet() {
+        return Objects.requireNonNull(OverviewView.class.getResource(STYLE), STYLE).toExternalForm();
     }
 
     private void arrange(boolean wide) {

@@ -3,6 +3,7 @@ package dev.assay.app.shell;
 import dev.assay.app.categories.CategoriesView;
 import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.gallery.GalleryView;
+import dev.assay.app.overview.OverviewView;
 import dev.assay.app.profiles.ProfilesView;
 import dev.assay.app.responses.ResponsesView;
 import dev.assay.app.settings.SettingsView;
@@ -28,7 +29,8 @@ final class Views implements Function<ViewId, View> {
             case RESPONSES -> new ResponsesView(workbench);
             case CATEGORIES -> new CategoriesView(workbench, profiles);
             case PROFILES -> new ProfilesView(workbench, profiles);
-            case FIGURES -> new GalleryView(workbench);
+            case OVERVIEW -> new OverviewView(workbench, profiles);
+            case FIGURES -> new GalleryView(workbench, profiles);
             case SETTINGS -> new SettingsView(workbench);
             default -> new SettingsView(workbench);
         };

@@ -1,5 +1,6 @@
 package dev.assay.app.shell;
 
+import dev.assay.app.queries.QueriesView;
 import dev.assay.app.settings.SettingsView;
 import dev.assay.app.workbench.View;
 import dev.assay.app.workbench.ViewId;
@@ -12,6 +13,7 @@ final class Views {
 
     static View make(ViewId id, Workbench workbench) {
         return switch (id) {
+            case QUERIES -> new QueriesView(workbench);
             case SETTINGS -> new SettingsView(workbench);
             default -> new SettingsView(workbench);
         };

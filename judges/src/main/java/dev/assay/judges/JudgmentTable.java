@@ -1,5 +1,6 @@
 package dev.assay.judges;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.datasets.study.OwnsTables;
 import dev.assay.datasets.study.Reading;
 import dev.assay.datasets.study.Writing;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
 /** Criteria and judgments. */
 @OwnsTables({"judgment", "criterion", "criterion_score", "criteria_failure"})
 public final class JudgmentTable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A judgment without its criteria, as profiles and exports need it. */
     public record Row(String queryId, String subject, int replicate, Role role, Optional<Double> score, Optional<String> failure, String reason) {}
@@ -42,6 +45,14 @@ public final class JudgmentTable {
 
     /** What a profile needs of a judgment: empty is a failure. */
     public record ScoreRow(String queryId, String subject, OptionalDouble score) {}
+
+    /**
+     * How a subject and others score on one criterion of a query.
+     *
+     * @param own mean over the subject's replicates
+     * @param others mean over the other subjects, each the mean over its replicates
+     */
+    public record CriterionScores(String queryId, String criterion, int weight, double own, double others) {}
 
     /** Adds a judgment with the scores of its criteria. Returns false, and changes nothing, if the run has judged this answer already. */
     public boolean insert(Writing writing, String runId, Judgment judgment) {
@@ -176,6 +187,37 @@ public final class JudgmentTable {
                 .list();
     }
 
+    /**
+     * The scores of a subject beside those of others, for each criterion of some queries on which both were judged; by query and position.
+     *
+     * @param reference the only other that counts; empty: all others
+     */
+    public List<CriterionScores> besideOthers(
+            Reading reading, String runId, String subject, Optional<String> reference, List<String> queryIds) {
+        return reading.sql()
+                .createQuery("""
+                        WITH mean AS (
+                            SELECT s.query_id, s.position, s.subject, avg(s.score) AS score
+                            FROM json_each(:queries) AS wanted
+                            CROSS JOIN criterion_score AS s ON s.run_id = :run AND s.query_id = wanted.value
+                            WHERE :reference IS NULL OR s.subject IN (:subject, :reference)
+                            GROUP BY s.query_id, s.position, s.subject)
+                        SELECT c.query_id, c.name, c.weight,
+                               avg(mean.score) FILTER (WHERE mean.subject = :subject) AS own,
+                               avg(mean.score) FILTER (WHERE mean.subject <> :subject) AS others
+                        FROM mean JOIN criterion AS c ON c.run_id = :run AND c.query_id = mean.query_id AND c.position = mean.position
+                        GROUP BY c.query_id, c.position
+                        HAVING own IS NOT NULL AND others IS NOT NULL
+                        ORDER BY c.query_id, c.position""")
+                .bind("run", runId)
+                .bind("subject", subject)
+                .bind("reference", reference.orElse(null))
+                .bind("queries", JSON.valueToTree(queryIds).toString())
+                .map((row, context) -> new CriterionScores(
+                        row.getString("query_id"), row.getString("name"), row.getInt("weight"), row.getDouble("own"), row.getDouble("others")))
+                .list();
+    }
+
     /** What the run says of an answer. */
     public Optional<Row> find(Reading reading, String runId, String queryId, String subject, int replicate) {
         return reading.first(
@@ -245,6 +287,11 @@ public final class JudgmentTable {
                 .bind("subject", subject)
                 .map((row, context) -> Map.entry(row.getString("query_id"), row.getDouble("score")))
                 .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /** Whether a run has scored anything. */
+    public boolean hasScores(Reading reading, String runId) {
+        return reading.first("SELECT 1 FROM judgment WHERE run_id = :run AND score IS NOT NULL LIMIT 1", row -> true, runId).isPresent();
     }
 
     public int count(Reading reading, String runId) {

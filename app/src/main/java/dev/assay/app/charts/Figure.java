@@ -1,5 +1,6 @@
 package dev.assay.app.charts;
 
+import java.awt.Color;
 import java.util.List;
 
 /** A figure: data, and how to draw it on a page of a given width. Immutable; all lengths are points of 1/72 inch. */
@@ -13,6 +14,9 @@ public interface Figure {
 
     /** The numbers behind the figure, one table per panel. */
     List<Table> tables();
+
+    /** The colours that mean something in it, in groups: within a group, each has to be told from the others. */
+    List<List<Color>> meanings(Palette palette);
 
     /**
      * The height at which everything has its usual size.

@@ -1,6 +1,7 @@
 package dev.assay.app.charts;
 
 import dev.assay.datasets.exporting.WholeFile;
+import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,27 +40,59 @@ public final class FigureExporter {
     public Export export(Figure figure, FigureFormat format, PageSetup setup, Path file) {
         Checks.that(figure.tables().stream().noneMatch(table -> place(table, figure, file).equals(file)),
                 "%s is where the data of the figure go; choose another name", file);
-        double width = Units.points(setup.widthMm());
-        double height = setup.heightMm().isPresent()
-                ? Units.points(setup.heightMm().getAsDouble())
-                : figure.height(width, setup.theme(), lettering);
-        Sheet sheet = new Sheet(figure, width, height, setup.theme(), lettering);
-        byte[] bytes = switch (format) {
+        Sheet sheet = sheet(figure, setup);
+        byte[] bytes = bytes(sheet, format, setup);
+        WholeFile.write(file, out -> out.write(bytes));
+        List<Path> tables = exportTables(figure, file);
+        return new Export(file, tables, setup.widthMm(), Units.mm(sheet.height()));
+    }
+
+    /** The content of the file that {@link #export} would write. */
+    public byte[] bytes(Figure figure, FigureFormat format, PageSetup setup) {
+        return bytes(sheet(figure, setup), format, setup);
+    }
+
+    private static byte[] bytes(Sheet sheet, FigureFormat format, PageSetup setup) {
+        return switch (format) {
             case SVG -> SvgFile.of(sheet);
             case PDF -> PdfFile.of(sheet);
             case EPS -> EpsFile.of(sheet);
             case PNG -> PngFile.of(sheet, setup.dpi());
         };
-        WholeFile.write(file, out -> out.write(bytes));
-        List<Path> tables = writeTables(figure, file);
-        return new Export(file, tables, setup.widthMm(), Units.mm(height));
     }
 
-    private static Path place(Table table, Figure figure, Path file) {
-        return file.resolveSibling(stem(file) + (figure.tables().size() > 1 ? "-" + table.name() : "") + ".csv");
+    /**
+     * The pixels that {@link #export} would write as PNG: what is shown before it is exported is what is exported.
+     *
+     * @throws FigureException if the data do not fit the size
+     */
+    public BufferedImage image(Figure figure, PageSetup setup) {
+        return PngFile.image(sheet(figure, setup), setup.dpi());
     }
 
-    private static List<Path> writeTables(Figure figure, Path drawn) {
+    /**
+     * The height in millimetres: the setup's, or else what the content needs.
+     *
+     * @throws FigureException if the width is too small for the data
+     */
+    public double heightMm(Figure figure, PageSetup setup) {
+        return Units.mm(sheet(figure, setup).height());
+    }
+
+    private Sheet sheet(Figure figure, PageSetup setup) {
+        double width = Units.points(setup.widthMm());
+        double height = setup.heightMm().isPresent()
+                ? Units.points(setup.heightMm().getAsDouble())
+                : figure.height(width, setup.theme(), lettering);
+        return new Sheet(figure, width, height, setup.theme(), lettering);
+    }
+
+    /**
+     * Writes the tables of a figure alone, where {@link #export} to {@code file} would put them.
+     *
+     * @throws dev.assay.datasets.AssayException if a file cannot be written
+     */
+    public List<Path> exportTables(Figure figure, Path drawn) {
         List<Path> written = new ArrayList<>();
         for (Table table : figure.tables()) {
             Path file = place(table, figure, drawn);
@@ -68,6 +101,10 @@ public final class FigureExporter {
             written.add(file);
         }
         return written;
+    }
+
+    private static Path place(Table table, Figure figure, Path file) {
+        return file.resolveSibling(stem(file) + (figure.tables().size() > 1 ? "-" + table.name() : "") + ".csv");
     }
 
     private static String stem(Path file) {

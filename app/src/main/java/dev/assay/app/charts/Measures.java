@@ -24,4 +24,10 @@ public record Measures(
         double cap,
         double dot,
         double outline,
-        double margin) {}
+        double margin) {
+
+    Measures withText(double points) {
+        double factor = points / text;
+        return new Measures(points, title * factor, row * factor, axis, grid, interval, cap, dot, outline, margin);
+    }
+}

@@ -24,7 +24,8 @@ public final class Numerals {
         return (round(value, decimals).signum() > 0 ? "+" : "") + plain(value, decimals);
     }
 
-    static String count(long value) {
+    /** Thousands with a comma. */
+    public static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 

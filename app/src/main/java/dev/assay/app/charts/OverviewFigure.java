@@ -1,5 +1,6 @@
 package dev.assay.app.charts;
 
+import java.awt.Color;
 import java.util.List;
 
 /** The leaderboard (a) over the heat map (b), with one column of names: a whole comparison in one column of a paper. */
@@ -28,5 +29,10 @@ public final class OverviewFigure extends PanelFigure {
     @Override
     public List<Table> tables() {
         return List.of(leaderboard.table(), heatMap.table());
+    }
+
+    @Override
+    public List<List<Color>> meanings(Palette palette) {
+        return List.of(palette.marks(), palette.heat());
     }
 }

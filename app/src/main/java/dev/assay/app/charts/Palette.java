@@ -49,12 +49,40 @@ public record Palette(
         series = List.copyOf(series);
     }
 
+    Palette withMarks(Color otherBetter, Color otherWorse, Color otherBetterFill, Color otherWorseFill) {
+        return new Palette(
+                ground, text, muted, subtle, line, otherBetter, otherWorse, neutral, otherBetterFill, otherWorseFill, neutralFill, band,
+                heatWorse, heatMiddle, heatBetter, heatQuiet, series);
+    }
+
+    Palette withHeat(Color otherWorse, Color otherMiddle, Color otherBetter) {
+        return new Palette(
+                ground, text, muted, subtle, line, better, worse, neutral, betterFill, worseFill, neutralFill, band,
+                otherWorse, otherMiddle, otherBetter, heatQuiet, series);
+    }
+
+    Palette withSeries(List<Color> others) {
+        return new Palette(
+                ground, text, muted, subtle, line, better, worse, neutral, betterFill, worseFill, neutralFill, band,
+                heatWorse, heatMiddle, heatBetter, heatQuiet, others);
+    }
+
     Color mark(Verdict verdict) {
         return switch (verdict) {
             case BETTER -> better;
             case WORSE -> worse;
             case INDISTINGUISHABLE -> neutral;
         };
+    }
+
+    /** What is better and what is worse; what is neither is told by a hollow dot. */
+    List<Color> marks() {
+        return List.of(better, worse);
+    }
+
+    /** Both ends and the middle of the diverging scale. */
+    List<Color> heat() {
+        return List.of(heatWorse, heatMiddle, heatBetter);
     }
 
     Color fill(Verdict verdict) {
@@ -81,11 +109,6 @@ public record Palette(
     }
 
     private static double luminance(Color color) {
-        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
-    }
-
-    private static double linear(int channel) {
-        double c = channel / 255.0;
-        return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
+        return Legibility.luminance(Legibility.linear(color));
     }
 }

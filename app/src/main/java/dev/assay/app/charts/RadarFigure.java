@@ -1,5 +1,6 @@
 package dev.assay.app.charts;
 
+import java.awt.Color;
 import java.util.List;
 
 /** Subjects over domains: up to six in one star, more as small multiples. */
@@ -26,5 +27,11 @@ public final class RadarFigure extends PanelFigure {
     @Override
     public List<Table> tables() {
         return List.of(data.table());
+    }
+
+    @Override
+    public List<List<Color>> meanings(Palette palette) {
+        int inOne = data.series().size() <= RadarData.MOST_IN_ONE ? data.series().size() : 1;
+        return List.of(palette.series().subList(0, inOne));
     }
 }

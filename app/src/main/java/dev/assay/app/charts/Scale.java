@@ -10,14 +10,14 @@ import java.util.List;
  * @param high value at its end, larger than low
  * @param step distance of labelled values, which are its multiples
  */
-record Scale(double low, double high, double step) {
+public record Scale(double low, double high, double step) {
 
     private static final double[] STEPS = {1, 2, 2.5, 5};
     /** A labelled value this near beyond the data, in steps, becomes the end of the axis. */
     private static final double NEAR = 0.45;
 
     /** The finest scale over [low, high] with at most this many labelled values (at least 3). */
-    static Scale over(double low, double high, int ticks) {
+    public static Scale over(double low, double high, int ticks) {
         double room = Math.max(high - low, Math.max(1e-6, 1e-3 * Math.max(Math.abs(low), Math.abs(high))));
         double centre = (low + high) / 2;
         double from = Math.min(low, centre - room / 2);
@@ -44,7 +44,8 @@ record Scale(double low, double high, double step) {
         return new Scale(begin, end, step);
     }
 
-    List<Double> ticks() {
+    /** The labelled values, in ascending order. */
+    public List<Double> ticks() {
         long first = (long) Math.ceil(low / step - 1e-6);
         long last = (long) Math.floor(high / step + 1e-6);
         List<Double> ticks = new ArrayList<>();
@@ -55,7 +56,7 @@ record Scale(double low, double high, double step) {
     }
 
     /** Decimals that tell the labelled values apart. */
-    int decimals() {
+    public int decimals() {
         int decimals = 0;
         while (decimals < 9 && Math.abs(step * Math.pow(10, decimals) - Math.rint(step * Math.pow(10, decimals))) > 1e-6) {
             decimals++;
@@ -64,7 +65,7 @@ record Scale(double low, double high, double step) {
     }
 
     /** Where a value lies between begin (0) and end (1). */
-    double share(double value) {
+    public double share(double value) {
         return (value - low) / (high - low);
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.app.charts;
 
+import java.awt.Color;
 import java.util.List;
 
 /** Strengths and weaknesses of one subject: diverging bars with intervals and q-values. */
@@ -26,5 +27,10 @@ public final class StrengthsFigure extends PanelFigure {
     @Override
     public List<Table> tables() {
         return List.of(data.table());
+    }
+
+    @Override
+    public List<List<Color>> meanings(Palette palette) {
+        return List.of(palette.marks());
     }
 }

@@ -92,7 +92,7 @@ final class SvgFile {
     private static String mark(Sheet sheet) {
         CRC32 sum = new CRC32();
         sheet.figure().tables().forEach(table -> sum.update(table.csv().getBytes(StandardCharsets.UTF_8)));
-        sum.update((sheet.figure().name() + sheet.theme().name() + sheet.width()).getBytes(StandardCharsets.UTF_8));
+        sum.update((sheet.figure().name() + sheet.theme() + sheet.width()).getBytes(StandardCharsets.UTF_8));
         return String.format(Locale.ROOT, "%08x", sum.getValue());
     }
 

@@ -1,17 +1,15 @@
 package dev.assay.app.cli;
 
+import dev.assay.app.platform.OutputFile;
 import dev.assay.datasets.AssayException;
 import dev.assay.datasets.ProgramVersion;
 import dev.assay.datasets.StoppedException;
 import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.study.Study;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -41,7 +39,8 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             StudyCommand.class,
             DoctorCommand.class,
-            OpenCommand.class
+            OpenCommand.class,
+            ScreensCommand.class
         },
         sortOptions = false,
         usageHelpAutoWidth = true,
@@ -55,9 +54,6 @@ import picocli.CommandLine.Spec;
             "70:a fault of the program; the study is unharmed"
         })
 final class Commands implements Callable<Integer> {
-
-    /** What SQLite and the lock of the writer put beside a study, now or later. */
-    private static final Pattern BESIDE_A_STUDY = Pattern.compile(".*\\.assay-(wal|shm|journal|lock)", Pattern.DOTALL);
 
     @Option(names = "--study", paramLabel = "FILE.assay", scope = ScopeType.INHERIT, defaultValue = "study.assay",
             description = "The study (default: ${DEFAULT-VALUE}).")
@@ -157,19 +153,7 @@ final class Commands implements Callable<Integer> {
      * @throws AssayException if a study lies there, or a file that belongs to one
      */
     Path output(Path file) {
-        boolean isTaken = Files.isRegularFile(file) && (isStudy(file) || file.toString().endsWith(".assay"));
-        if (isTaken || BESIDE_A_STUDY.matcher(file.toString()).matches()) {
-            throw new AssayException("cannot write " + file + ": it is a study, or belongs to one; choose another name");
-        }
-        return file;
-    }
-
-    private boolean isStudy(Path file) {
-        try {
-            return Files.exists(study) && Files.isSameFile(file, study);
-        } catch (IOException e) {
-            throw new AssayException("cannot read " + file + " (" + e.getMessage() + "): check its permissions", e);
-        }
+        return OutputFile.checked(file, study);
     }
 
     private int refuse(ParameterException e) {

@@ -10,8 +10,10 @@ import dev.assay.app.charts.Lettering;
 import dev.assay.app.charts.PageSetup;
 import dev.assay.app.charts.Theme;
 import dev.assay.app.figures.RunScale;
+import dev.assay.app.figures.StudyCaption;
 import dev.assay.app.figures.StudyFigures;
 import dev.assay.datasets.study.Study;
+import dev.assay.judges.profiles.Profile;
 import dev.assay.judges.profiles.ProfileLoader.Source;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -68,13 +70,14 @@ final class FigureCommand implements Callable<Integer> {
         Path file = commands.output(out);
         try (Study study = commands.openForReading()) {
             Source source = options.load(study);
-            Figure figure = new StudyFigures(options.profile(source), RunScale.of(source.run())).named(name, Optional.ofNullable(subject));
+            Profile profile = options.profile(source);
+            Figure figure = new StudyFigures(profile, RunScale.of(source.run())).named(name, Optional.ofNullable(subject));
             FigureExporter.Export written = export(figure, setup, file);
             ObjectNode result = JsonNodeFactory.instance.objectNode()
                     .put("file", written.figure().toString())
                     .put("dataFile", written.tables().getFirst().toString());
             written.tables().forEach(table -> result.withArray("dataFiles").add(table.toString()));
-            result.put("widthMm", written.widthMm()).put("heightMm", written.heightMm()).put("caption", figure.caption());
+            result.put("widthMm", written.widthMm()).put("heightMm", written.heightMm()).put("caption", StudyCaption.of(figure, source.run(), profile));
             commands.console().result(result, "%s (%.0f × %.0f mm)".formatted(written.figure(), written.widthMm(), written.heightMm()));
             return ExitCode.DONE;
         }

@@ -2,16 +2,12 @@ package dev.assay.app.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.app.steps.Pc2Setup;
 import dev.assay.datasets.AssayException;
 import dev.assay.datasets.jobs.RunState;
-import dev.assay.datasets.records.ResponseTable;
 import dev.assay.datasets.study.Study;
 import dev.assay.judges.pc2.Pc2Judging;
-import dev.assay.judges.pc2.Pc2Specification;
-import dev.assay.judges.pc2.Scale;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,28 +44,18 @@ final class JudgeCommand {
         if (!engine.equals("local")) {
             throw new AssayException("there is no engine " + engine + " in this version: use --engine local");
         }
-        if (scale != 3 && scale != 5) {
-            throw new AssayException("a scale of " + scale + " is not offered: use --scale 3 or --scale 5");
-        }
-        if (limit != null && limit < 1) {
-            throw new AssayException("nothing can be judged with --limit " + limit + ": use a number from 1 on, or leave it out for all queries");
-        }
+        Pc2Setup setup = new Pc2Setup(
+                Optional.ofNullable(baseline),
+                auxiliaries == null ? List.of() : auxiliaries,
+                scale,
+                subjects == null ? List.of() : subjects,
+                Optional.ofNullable(limit),
+                seed);
         ProgressLine progress = commands.console().progress();
         try (Study study = commands.openForWriting()) {
-            Map<String, Integer> answered = study.read(new ResponseTable()::answered);
-            Pc2Specification specification = Pc2Specification.of(
-                    engine,
-                    new Pc2Specification.Request(
-                            Optional.ofNullable(baseline),
-                            auxiliaries == null ? List.of() : auxiliaries,
-                            new Scale(scale),
-                            subjects == null ? List.of() : subjects,
-                            seed,
-                            Optional.ofNullable(limit)),
-                    answered);
-            Pc2Judging.Result result = Pc2Judging.local(study, commands.clock()).run(specification, progress, commands.cancellation());
+            Pc2Judging.Result result = setup.run(study, commands.clock(), progress, commands.cancellation());
             progress.finish();
-            commands.console().result(json(result), text(result));
+            commands.console().result(json(result), Pc2Setup.summary(result));
             return result.state() == RunState.CANCELLED ? ExitCode.STOPPED : result.failed() > 0 ? ExitCode.DONE_IN_PART : ExitCode.DONE;
         }
     }
@@ -86,11 +72,5 @@ final class JudgeCommand {
                 .put("tokensOut", 0)
                 .put("cost", 0)
                 .put("seconds", result.seconds());
-    }
-
-    private static String text(Pc2Judging.Result result) {
-        return String.format(Locale.ROOT, "run %s: %,d judgments, %,d baselines, %,d failed, %.1f s%s",
-                result.run(), result.judgments(), result.baselines(), result.failed(), result.seconds(),
-                result.state() == RunState.CANCELLED ? "; stopped, the same command goes on" : "");
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.app.reports.StudySize;
+import dev.assay.app.steps.RunUnits;
 import dev.assay.datasets.jobs.Run;
 import dev.assay.datasets.jobs.RunTable;
 import dev.assay.datasets.study.Study;

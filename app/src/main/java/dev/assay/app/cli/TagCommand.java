@@ -2,11 +2,9 @@ package dev.assay.app.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.assay.datasets.embedding.MiniLmEmbedder;
+import dev.assay.app.steps.LocalTagging;
 import dev.assay.datasets.study.Study;
 import dev.assay.taxonomy.tagging.TaggingResult;
-import dev.assay.taxonomy.tagging.TaggingStep;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,12 +29,10 @@ final class TagCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ProgressLine progress = commands.console().progress();
-        try (Study study = commands.openForWriting();
-                MiniLmEmbedder embedder = new MiniLmEmbedder()) {
-            TaggingResult result = new TaggingStep(study, embedder, commands.clock())
-                    .run(new TaggingStep.Options(redo, minimum), progress, commands.cancellation());
+        try (Study study = commands.openForWriting()) {
+            TaggingResult result = new LocalTagging(redo, minimum).run(study, commands.clock(), progress, commands.cancellation());
             progress.finish();
-            commands.console().result(json(result), text(result));
+            commands.console().result(json(result), LocalTagging.summary(result));
             return commands.cancellation().requested() ? ExitCode.STOPPED : ExitCode.DONE;
         }
     }
@@ -47,10 +43,5 @@ final class TagCommand implements Callable<Integer> {
                 .put("untagged", result.untagged())
                 .put("tagsPerQuery", result.tagsPerQuery())
                 .put("nodesBelowMinimum", result.nodesBelowMinimum());
-    }
-
-    private static String text(TaggingResult result) {
-        return String.format(Locale.ROOT, "%,d queries tagged, %,d without a tag, %.1f tags a query, %,d nodes with too few queries",
-                result.tagged(), result.untagged(), result.tagsPerQuery(), result.nodesBelowMinimum());
     }
 }

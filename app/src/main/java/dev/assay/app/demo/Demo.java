@@ -1,6 +1,7 @@
 package dev.assay.app.demo;
 
 import dev.assay.app.reports.Report;
+import dev.assay.app.steps.Pc2Setup;
 import dev.assay.datasets.StoppedException;
 import dev.assay.datasets.embedding.MiniLmEmbedder;
 import dev.assay.datasets.importing.ImportFormat;
@@ -9,11 +10,9 @@ import dev.assay.datasets.importing.ImportResult;
 import dev.assay.datasets.importing.Importer;
 import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.jobs.Progress;
-import dev.assay.datasets.records.ResponseTable;
 import dev.assay.datasets.study.Study;
 import dev.assay.judges.pc2.Pc2Judging;
 import dev.assay.judges.pc2.Pc2Specification;
-import dev.assay.judges.pc2.Scale;
 import dev.assay.judges.profiles.Profile;
 import dev.assay.judges.profiles.ProfileLoader;
 import dev.assay.judges.profiles.ProfileLoader.Source;
@@ -131,9 +130,7 @@ public final class Demo {
     }
 
     private static Pc2Specification specification(Study study) {
-        Pc2Specification.Request request = new Pc2Specification.Request(
-                Optional.of(AUXILIARIES.getFirst()), AUXILIARIES, new Scale(5), List.of(), SEED, Optional.empty());
-        return Pc2Specification.of("local", request, study.read(new ResponseTable()::answered));
+        return new Pc2Setup(Optional.of(AUXILIARIES.getFirst()), AUXILIARIES, 5, List.of(), Optional.empty(), SEED).specification(study);
     }
 
     private Done derive(Pc2Judging judging, Pc2Specification specification) {

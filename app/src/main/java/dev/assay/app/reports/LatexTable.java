@@ -62,6 +62,8 @@ final class LatexTable {
                 case '\u00a0' -> escaped.append('~');
                 case '−' -> escaped.append("$-$");
                 case '±' -> escaped.append("$\\pm$");
+                case '≤' -> escaped.append("$\\le$");
+                case '≥' -> escaped.append("$\\ge$");
                 case '–' -> escaped.append("--");
                 case '\n', '\r', '\t' -> escaped.append(' ');
                 default -> escaped.appendCodePoint(Character.isISOControl(c) ? 0xFFFD : c);

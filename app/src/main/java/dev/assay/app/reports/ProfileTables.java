@@ -32,7 +32,12 @@ public final class ProfileTables {
 
     /** Every node and subject with unrounded numbers; empty fields where nothing is known. */
     public String csv() {
-        return new Table("profile", COLUMNS, profile.rows().map(ProfileTables::cells).toList()).csv();
+        return table().csv();
+    }
+
+    /** The same as rows, null where nothing is known. */
+    public Table table() {
+        return new Table("profile", COLUMNS, profile.rows().map(ProfileTables::cells).toList());
     }
 
     private static List<@Nullable Object> cells(ProfileRow row) {
@@ -67,6 +72,20 @@ public final class ProfileTables {
         for (ProfileRow row : ranked(profile.root())) {
             List<String> cells = new ArrayList<>(List.of(row.subject()));
             domains.forEach(domain -> cells.add(cell(domain, row.subject())));
+            table.add(cells);
+        }
+        return table.toString();
+    }
+
+    /** All nodes by subject, each mean with the half-width of its interval; failures stand in parentheses. */
+    public String nodesTex() {
+        List<String> header = new ArrayList<>(List.of("node", "n"));
+        List<String> subjects = profile.subjects();
+        header.addAll(subjects);
+        LatexTable table = new LatexTable("lr" + "r".repeat(subjects.size()), header);
+        for (NodeProfile node : profile.nodes()) {
+            List<String> cells = new ArrayList<>(List.of(String.join(" / ", node.path().names()), Integer.toString(node.n())));
+            subjects.forEach(subject -> cells.add(cell(node, subject)));
             table.add(cells);
         }
         return table.toString();

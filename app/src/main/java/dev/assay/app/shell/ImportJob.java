@@ -15,7 +15,8 @@ import java.util.Locale;
 record ImportJob(OpenStudy study, ImportLook look) implements JobWork {
 
     @Override
-    public Outcome run(Progress progress, Cancellation cancellation) {
+    public Outcome run(Progress bytes, Cancellation cancellation) {
+        Progress progress = (step, done, total) -> bytes.update(step + ", percent", total <= 0 ? 0 : 100 * done / total, 100);
         Importer importer = new Importer(study.study(), study.clock());
         long rows = 0;
         long rejected = 0;
@@ -32,6 +33,6 @@ record ImportJob(OpenStudy study, ImportLook look) implements JobWork {
             }
         }
         String summary = String.format(Locale.ROOT, "%,d new", rows);
-        return new Outcome(rejected == 0 ? summary : String.format(Locale.ROOT, "%s, %,d rows rejected%s", summary, rejected, example), rejected);
+        return new Outcome(rejected == 0 ? summary : String.format(Locale.ROOT, "%s, %,d %s rejected%s", summary, rejected, rejected == 1 ? "row" : "rows", example), rejected);
     }
 }

@@ -99,7 +99,8 @@ final class ImportPreview {
             VBox rows = new VBox(2);
             trial.rejected().stream().limit(REJECTIONS_SHOWN).forEach(rejection -> rows.getChildren().add(line(row(rejection))));
             TitledPane pane = new TitledPane(
-                    String.format(Locale.ROOT, "%,d rows would be rejected; the others are imported", trial.rejectedTotal()), scrolled(rows));
+                    String.format(Locale.ROOT, "%,d %s would be rejected; the others are imported", trial.rejectedTotal(),
+                            trial.rejectedTotal() == 1 ? "row" : "rows"), scrolled(rows));
             pane.setExpanded(trial.rejectedTotal() <= 5);
             pane.setAnimated(false);
             box.getChildren().add(pane);
@@ -110,10 +111,25 @@ final class ImportPreview {
     private static String found(ImportResult trial) {
         String counts = Arrays.stream(ItemKind.values())
                 .filter(kind -> trial.count(kind) > 0)
-                .map(kind -> String.format(Locale.ROOT, "%,d %s", trial.count(kind), kind == ItemKind.TAXONOMY_NODES ? "taxonomy nodes" : kind.field()))
+                .map(kind -> counted(trial.count(kind), kind))
                 .collect(Collectors.joining(", "));
         String known = trial.unchanged() > 0 ? String.format(Locale.ROOT, "; %,d rows are in the study already", trial.unchanged()) : "";
         return "In the first " + ImportLook.ROWS + " rows of each file: " + (counts.isEmpty() ? "nothing new" : counts + ", all new") + known + ".";
+    }
+
+    private static String counted(long count, ItemKind kind) {
+        String one = switch (kind) {
+            case QUERIES -> "query";
+            case RESPONSES -> "response";
+            case PREFERENCES -> "preference";
+            case JUDGMENTS -> "judgment";
+            case TAGS -> "tag";
+            case TAXONOMY_NODES -> "taxonomy node";
+            case FEEDBACK -> "feedback";
+            case TRAJECTORIES -> "trajectory";
+        };
+        String many = kind == ItemKind.FEEDBACK ? one : one.endsWith("y") ? one.substring(0, one.length() - 1) + "ies" : one + "s";
+        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
     }
 
     private static String row(Rejection rejection) {

@@ -112,6 +112,8 @@ final class JobTray extends VBox {
             setGraphic(content);
             setText(null);
             setMinHeight(Region.USE_PREF_SIZE);
+            // As wide as the list: a long message is cut, not scrolled to.
+            setPrefWidth(0);
         }
     }
 }

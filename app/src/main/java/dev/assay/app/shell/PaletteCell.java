@@ -49,7 +49,6 @@ final class PaletteCell extends ListCell<PaletteRow> {
                 setAccessibleText(entry.name() + (entry.group().isEmpty() ? "" : ", " + entry.group()));
             }
         }
-        setDisable(row instanceof PaletteRow.Heading);
     }
 
     private static HBox line(Entry entry) {
@@ -70,6 +69,7 @@ final class PaletteCell extends ListCell<PaletteRow> {
         HBox line = new HBox(10, icon, name(entry), detail, group);
         entry.key().ifPresent(key -> line.getChildren().add(KeyCaps.of(key)));
         line.setAlignment(Pos.CENTER_LEFT);
+        line.setFillHeight(false);
         return line;
     }
 

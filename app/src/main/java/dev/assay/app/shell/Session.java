@@ -15,8 +15,8 @@ import dev.assay.datasets.study.Study;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** One open study: its jobs, the places visited in it, and its views, each made when it is first shown. */
 final class Session implements AutoCloseable {
@@ -26,13 +26,13 @@ final class Session implements AutoCloseable {
     private final History history = new History(Place.of(ViewId.OVERVIEW));
     private final Workbench workbench;
     private final Edits edits;
-    private final BiFunction<ViewId, Workbench, View> factory;
+    private final Function<ViewId, View> factory;
     private final Map<ViewId, View> views = new EnumMap<>(ViewId.class);
 
     /**
      * What the program has, whatever the study.
      *
-     * @param views makes a view of a study
+     * @param views makes what makes the views of a study
      * @param faults told of faults of the program
      */
     record Program(
@@ -41,7 +41,7 @@ final class Session implements AutoCloseable {
             Dialogs dialogs,
             Settings settings,
             Clock clock,
-            BiFunction<ViewId, Workbench, View> views,
+            Function<Workbench, Function<ViewId, View>> views,
             Consumer<Throwable> faults) {}
 
     Session(Study opened, Program program) {
@@ -50,7 +50,7 @@ final class Session implements AutoCloseable {
         workbench = new Workbench(
                 study, program.background(), history, program.actions(), jobs, new Details(), program.dialogs(), program.settings());
         edits = new Edits(study, program.background(), program.dialogs());
-        factory = program.views();
+        factory = program.views().apply(workbench);
     }
 
     Workbench workbench() {
@@ -76,7 +76,7 @@ final class Session implements AutoCloseable {
     View view(ViewId id) {
         View view = views.get(id);
         if (view == null) {
-            view = factory.apply(id, workbench);
+            view = factory.apply(id);
             views.put(id, view);
         }
         return view;

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -45,7 +45,7 @@ public final class Shell implements AutoCloseable {
     private final Stage stage;
     private final Settings settings;
     private final Clock clock;
-    private final BiFunction<ViewId, Workbench, View> views;
+    private final Function<Workbench, Function<ViewId, View>> views;
     private final Background background;
     private final Overlay overlay = new Overlay();
     private final Notices notices = new Notices();
@@ -60,11 +60,11 @@ public final class Shell implements AutoCloseable {
 
     /** The window of the program, with its own views. */
     public static Shell of(Stage stage, Settings settings, Clock clock) {
-        return new Shell(stage, settings, clock, Views::make, Optional.empty());
+        return new Shell(stage, settings, clock, Views::new, Optional.empty());
     }
 
     /** @param dialogs instead of the window's own, for tests */
-    Shell(Stage stage, Settings settings, Clock clock, BiFunction<ViewId, Workbench, View> views, Optional<Dialogs> dialogs) {
+    Shell(Stage stage, Settings settings, Clock clock, Function<Workbench, Function<ViewId, View>> views, Optional<Dialogs> dialogs) {
         this.stage = stage;
         this.settings = settings;
         this.clock = clock;
@@ -89,6 +89,11 @@ public final class Shell implements AutoCloseable {
     /** Opens a study in place of the present one. */
     public void open(Path file) {
         replace("Open " + file.getFileName(), () -> openToWriteOrRead(file));
+    }
+
+    /** Opens a study without the right to change it. */
+    void openToRead(Path file) {
+        replace("Open " + file.getFileName(), () -> Study.openReadOnly(file));
     }
 
     /** Another program may be writing it: then it can still be read. */

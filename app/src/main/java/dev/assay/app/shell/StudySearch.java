@@ -7,6 +7,11 @@ import dev.assay.app.shell.PaletteModel.Source;
 import dev.assay.app.workbench.OpenStudy;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.ViewId;
+import dev.assay.datasets.records.FoundQueries;
+import dev.assay.datasets.records.QueryFilter;
+import dev.assay.datasets.records.QueryListing;
+import dev.assay.datasets.records.QueryRow;
+import dev.assay.datasets.records.QuerySort;
 import dev.assay.taxonomy.tree.Node;
 import dev.assay.taxonomy.tree.TaxonomyTable;
 import java.util.Comparator;
@@ -32,6 +37,7 @@ final class StudySearch {
         StudySearch search = new StudySearch(session);
         Map<Kind, Source> sources = new EnumMap<>(Kind.class);
         sources.put(Kind.NODE, search::nodes);
+        sources.put(Kind.QUERY, search::queries);
         return sources;
     }
 
@@ -49,5 +55,20 @@ final class StudySearch {
         return new Entry(
                 Kind.NODE, node.name(), ranked.match().positions(), String.join(" › ", above), "", Optional.empty(), Optional.empty(),
                 () -> session.history().go(Place.of(ViewId.QUERIES).with(Place.NODE, node.path().toString())));
+    }
+
+    private Found queries(String typed, int most) {
+        QueryListing listing = new QueryListing();
+        return study.read(reading -> {
+            FoundQueries found = listing.find(reading, QueryFilter.all().withSearch(typed), QuerySort.byNumber());
+            return new Found(listing.page(reading, found, 0, most).stream().map(row -> entry(row, typed)).toList(), found.size());
+        });
+    }
+
+    private Entry entry(QueryRow row, String typed) {
+        Place place = Place.of(ViewId.RESPONSES).with(Place.QUERY, row.id());
+        return new Entry(
+                Kind.QUERY, row.preview(), WordStarts.of(typed, row.preview()), "", "query " + row.number(), Optional.empty(), Optional.empty(),
+                () -> session.history().go(place));
     }
 }

@@ -83,6 +83,7 @@ final class TopBar extends HBox {
         text.setMinWidth(0);
         HBox line = new HBox(8, new FontIcon(Feather.SEARCH), text);
         line.setAlignment(Pos.CENTER_LEFT);
+        line.setFillHeight(false);
         actions.find("view.palette").flatMap(Action::key).ifPresent(key -> line.getChildren().add(KeyCaps.of(key)));
         Button search = new Button("", line);
         search.getStyleClass().add("search-field");

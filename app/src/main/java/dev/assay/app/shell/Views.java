@@ -1,19 +1,38 @@
 package dev.assay.app.shell;
 
+<<<<<<< HEAD
 import dev.assay.app.queries.QueriesView;
+=======
+import dev.assay.app.figures.LoadedProfiles;
+import dev.assay.app.gallery.GalleryView;
+import dev.assay.app.profiles.ProfilesView;
+>>>>>>> main
 import dev.assay.app.settings.SettingsView;
 import dev.assay.app.workbench.View;
 import dev.assay.app.workbench.ViewId;
 import dev.assay.app.workbench.Workbench;
+import java.util.function.Function;
 
-/** Makes the views. */
-final class Views {
+/** Makes the views of one study, with what they share. */
+final class Views implements Function<ViewId, View> {
 
-    private Views() {}
+    private final Workbench workbench;
+    private final LoadedProfiles profiles;
 
-    static View make(ViewId id, Workbench workbench) {
+    Views(Workbench workbench) {
+        this.workbench = workbench;
+        this.profiles = new LoadedProfiles(workbench.study());
+    }
+
+    @Override
+    public View apply(ViewId id) {
         return switch (id) {
+<<<<<<< HEAD
             case QUERIES -> new QueriesView(workbench);
+=======
+            case PROFILES -> new ProfilesView(workbench, profiles);
+            case FIGURES -> new GalleryView(workbench);
+>>>>>>> main
             case SETTINGS -> new SettingsView(workbench);
             default -> new SettingsView(workbench);
         };

@@ -249,6 +249,8 @@ final class PassageNode extends Region {
         if (selectedFrom < selectedTo) {
             draw(geometry(selectedFrom, selectedTo), "text-selection", 0, 0);
         }
+        // What is added while a scene is laid out would be painted once before it has its colours.
+        ground.applyCss();
     }
 
     private void drawCode() {

@@ -27,6 +27,8 @@ public final class Jobs implements AutoCloseable {
     private static final long GRACE_SECONDS = 30;
 
     private final ObservableList<Job> jobs = FXCollections.observableArrayList();
+    /** One view for all who look: it hears of changes only as long as somebody holds it. */
+    private final ObservableList<Job> visible = FXCollections.unmodifiableObservableList(jobs);
     private final ExecutorService worker =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("job").factory());
     private final Background background;
@@ -48,7 +50,7 @@ public final class Jobs implements AutoCloseable {
 
     /** Those that run or wait, and those that have ended and were not {@link #forget forgotten}; the newest first. */
     public ObservableList<Job> all() {
-        return FXCollections.unmodifiableObservableList(jobs);
+        return visible;
     }
 
     /** Starts a job, or lets it wait until those before it have ended. */

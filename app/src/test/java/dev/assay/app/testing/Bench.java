@@ -130,13 +130,19 @@ public final class Bench implements AutoCloseable {
     /** Writes what the window shows to {@code target/screens/NAME.png}. */
     public Path picture(String name) {
         settle();
+        Path file = screen(name);
+        Picture.write(onFx(() -> Picture.of(Objects.requireNonNull(stage).getScene())), file);
+        return file;
+    }
+
+    /** Where the picture of that name is written to. */
+    public static Path screen(String name) {
         Path file = Path.of("target", "screens", name + ".png");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Picture.write(onFx(() -> Picture.of(Objects.requireNonNull(stage).getScene())), file);
         return file;
     }
 

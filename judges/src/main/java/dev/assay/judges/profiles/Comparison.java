@@ -45,6 +45,7 @@ public sealed interface Comparison {
         TOO_FEW_QUERIES("n < " + Profiler.FEWEST_TESTED),
         TOO_FEW_OUTSIDE("n < " + Profiler.FEWEST_TESTED + " outside the node"),
         NO_OTHERS("no other subject"),
+        THE_REFERENCE("the reference itself"),
         NO_SPREAD("the difference is the same on every query");
 
         private final String text;

@@ -53,6 +53,18 @@ sealed interface Contrast {
         return contrasts;
     }
 
+    /** One subject against another, on those of these queries where both have a score. */
+    static Contrast paired(ScoreMatrix scores, int[] queries, int subject, int reference, double tolerance) {
+        double[] differences = Arrays.stream(queries)
+                .filter(query -> scores.has(query, subject) && scores.has(query, reference))
+                .mapToDouble(query -> scores.score(query, subject) - scores.score(query, reference))
+                .toArray();
+        if (differences.length < Profiler.FEWEST_TESTED) {
+            return untested(differences.length, Reason.TOO_FEW_QUERIES);
+        }
+        return test(differences.length, Estimate.mean(Differences.settled(Moments.of(differences), tolerance)), tolerance);
+    }
+
     private static Contrast test(int n, Estimate estimate, double tolerance) {
         boolean same = estimate.standardError() == 0 && Math.abs(estimate.value()) <= tolerance;
         Estimate settled = same ? new Estimate(0, 0, estimate.degreesOfFreedom()) : estimate;

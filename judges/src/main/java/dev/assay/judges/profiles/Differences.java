@@ -84,12 +84,13 @@ final class Differences {
                     buffer[size++] = value;
                 }
             }
-            moments[subject] = settled(Moments.of(size == buffer.length ? buffer : Arrays.copyOf(buffer, size)));
+            moments[subject] = settled(Moments.of(size == buffer.length ? buffer : Arrays.copyOf(buffer, size)), tolerance);
         }
         return moments;
     }
 
-    private Moments settled(Moments moments) {
+    /** Without the spread that is rounding alone. */
+    static Moments settled(Moments moments, double tolerance) {
         return moments.sumOfSquares() <= moments.n() * tolerance * tolerance
                 ? new Moments(moments.n(), moments.mean(), 0)
                 : moments;

@@ -47,6 +47,15 @@ public final class ProfileLoader {
     }
 
     /**
+     * The latest finished run of judging, by itself.
+     *
+     * @throws AssayException if there is none
+     */
+    public Run latestRun(Study study) {
+        return study.read(this::latestRun);
+    }
+
+    /**
      * The run with this id, also one that is not finished: then what it has made so far.
      *
      * @throws AssayException if there is no such run of judging, or it made no judgment

@@ -63,9 +63,9 @@ public final class Profiler {
         int[] root = tree.nodes().getFirst().queries();
         Moments[] whole = differences.moments(root);
 
-        Map<IntBuffer, SetProfile> computed = computeDistinct(tree, options, limit, threads, (queries, draws) -> {
+        Map<IntBuffer, Computed> computed = computeDistinct(tree, options, limit, threads, (queries, draws) -> {
             Moments[] inside = differences.moments(queries);
-            return new SetProfile(
+            return new Computed(
                     NodeScores.of(scores, queries, draws),
                     Contrast.versusOthers(differences, inside, queries),
                     Contrast.versusRest(differences, inside, whole));
@@ -75,34 +75,34 @@ public final class Profiler {
 
     /** What is computed of a set of queries, by subject; nodes with the same queries share it. */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    private record SetProfile(NodeScores scores, Contrast[] versusOthers, Contrast[] versusRest) {}
+    private record Computed(NodeScores scores, Contrast[] versusOthers, Contrast[] versusRest) {}
 
-    private static Map<IntBuffer, SetProfile> computeDistinct(
+    private static Map<IntBuffer, Computed> computeDistinct(
             QueryTree tree,
             ProfileOptions options,
             NormalLimit limit,
             int threads,
-            BiFunction<int[], Draws, SetProfile> compute) {
+            BiFunction<int[], Draws, Computed> compute) {
         Map<Integer, List<IntBuffer>> bySize = tree.nodes().stream()
                 .map(node -> IntBuffer.wrap(node.queries()))
                 .distinct()
                 .collect(Collectors.groupingBy(IntBuffer::remaining, () -> new TreeMap<>(Comparator.reverseOrder()), Collectors.toList()));
         try (ForkJoinPool pool = new ForkJoinPool(threads)) {
-            List<ForkJoinTask<Map<IntBuffer, SetProfile>>> tasks = bySize.values().stream()
+            List<ForkJoinTask<Map<IntBuffer, Computed>>> tasks = bySize.values().stream()
                     .map(sets -> pool.submit(() -> {
                         Draws draws = new Draws(options, limit);
                         return sets.stream().collect(Collectors.toMap(set -> set, set -> compute.apply(set.array(), draws)));
                     }))
                     .toList();
-            Map<IntBuffer, SetProfile> computed = new HashMap<>();
+            Map<IntBuffer, Computed> computed = new HashMap<>();
             tasks.forEach(task -> computed.putAll(task.join()));
             return computed;
         }
     }
 
     private static Profile assemble(
-            ScoreMatrix scores, QueryTree tree, Map<IntBuffer, SetProfile> computed, ProfileOptions options) {
-        List<SetProfile> sets = tree.nodes().stream()
+            ScoreMatrix scores, QueryTree tree, Map<IntBuffer, Computed> computed, ProfileOptions options) {
+        List<Computed> sets = tree.nodes().stream()
                 .map(node -> computed.get(IntBuffer.wrap(node.queries())))
                 .toList();
         List<List<Comparison>> versusOthers = new ArrayList<>();

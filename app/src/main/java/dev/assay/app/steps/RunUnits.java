@@ -1,4 +1,4 @@
-package dev.assay.app.cli;
+package dev.assay.app.steps;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.datasets.jobs.Run;
@@ -17,9 +17,9 @@ import java.util.Set;
  *
  * @param total all units of the run, as far as can be told from the study as it is now; never less than the others together
  */
-record RunUnits(long done, long failed, long total) {
+public record RunUnits(long done, long failed, long total) {
 
-    static RunUnits of(Run run, Reading reading) {
+    public static RunUnits of(Run run, Reading reading) {
         return switch (run.step()) {
             case "judge" -> judged(run, reading);
             case "tag" -> {

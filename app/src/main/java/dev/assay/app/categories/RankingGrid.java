@@ -1,0 +1,164 @@
+package dev.assay.app.categories;
+
+import dev.assay.app.controls.Inks;
+import dev.assay.app.profiles.ScoreCell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+/**
+ * The rankings side by side. Columns share the width there is; they scroll sideways rather than become too narrow for the names. The
+ * chosen subject is marked in every column.
+ */
+final class RankingGrid extends ScrollPane {
+
+    private final CategoriesModel model;
+    private final BiConsumer<Ranking, String> followed;
+    private final HBox columns = new HBox();
+    private final Inks inks = new Inks(this::refit);
+    private final List<RankingColumn> shown = new ArrayList<>();
+    private RankingPainter painter;
+    private int chosenColumn;
+    private Optional<String> chosenSubject = Optional.empty();
+
+    /** @param followed the queries behind a subject's number in a ranking are wanted */
+    RankingGrid(CategoriesModel model, BiConsumer<Ranking, String> followed) {
+        this.model = model;
+        this.followed = followed;
+        this.painter = new RankingPainter(inks, List.of());
+        getStyleClass().add("rankings");
+        setId("rankings");
+        setContent(new StackPane(columns, inks));
+        setFocusTraversable(true);
+        StackPane.setAlignment(columns, Pos.TOP_LEFT);
+        columns.getStyleClass().add("ranking-columns");
+        setAccessibleText("Rankings: a column for each chosen category");
+        model.rankings().subscribe(this::fill);
+        viewportBoundsProperty().subscribe(this::paint);
+        focusedProperty().subscribe(this::paint);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+    }
+
+    private void fill(List<Ranking> rankings) {
+        shown.clear();
+        rankings.forEach(ranking -> {
+            RankingColumn column = new RankingColumn(ranking, () -> model.toggle(ranking.nodes().getFirst()));
+            Tooltip tooltip = new Tooltip();
+            Tooltip.install(column.canvas(), tooltip);
+            column.canvas().setOnMouseMoved(event -> tooltip.setText(column.rowAt(event.getY(), painter)
+                    .map(cell -> cell.inWords("the mean of the others"))
+                    .orElse("")));
+            column.canvas().setOnMousePressed(event -> press(column, event));
+            shown.add(column);
+        });
+        columns.getChildren().setAll(shown);
+        chosenColumn = Math.clamp(chosenColumn, 0, Math.max(0, shown.size() - 1));
+        refit();
+    }
+
+    private void refit() {
+        painter = new RankingPainter(inks, model.rankings().get());
+        paint();
+    }
+
+    private void paint() {
+        if (shown.isEmpty()) {
+            return;
+        }
+        double share = Math.floor(getViewportBounds().getWidth() / shown.size());
+        double width = Math.clamp(share, painter.leastWidth(), Math.max(painter.leastWidth(), painter.mostWidth()));
+        for (int column = 0; column < shown.size(); column++) {
+            int chosenRow = column == chosenColumn && isFocused() ? chosenSubject.map(shown.get(column)::indexOf).orElse(-1) : -1;
+            shown.get(column).paint(painter, model.axis().get(), width, chosenSubject, chosenRow);
+        }
+    }
+
+    private void press(RankingColumn column, MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        requestFocus();
+        column.rowAt(event.getY(), painter).map(cell -> cell.score().subject()).ifPresent(subject -> {
+            choose(shown.indexOf(column), Optional.of(subject));
+            if (event.getClickCount() == 2) {
+                followed.accept(column.ranking(), subject);
+            }
+        });
+        event.consume();
+    }
+
+    private void press(KeyEvent event) {
+        if (shown.isEmpty() || !isFocused() || event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        boolean known = true;
+        switch (event.getCode()) {
+            case UP -> move(-1);
+            case DOWN -> move(1);
+            case LEFT -> choose(Math.max(0, chosenColumn - 1), chosenSubject);
+            case RIGHT -> choose(Math.min(shown.size() - 1, chosenColumn + 1), chosenSubject);
+            case HOME -> move(-model.rankings().get().get(chosenColumn).rows().size());
+            case END -> move(model.rankings().get().get(chosenColumn).rows().size());
+            case ENTER -> chosenSubject.ifPresent(subject -> followed.accept(shown.get(chosenColumn).ranking(), subject));
+            default -> known = false;
+        }
+        if (known) {
+            event.consume();
+        }
+    }
+
+    private void move(int by) {
+        RankingColumn column = shown.get(chosenColumn);
+        List<ScoreCell> rows = column.ranking().rows();
+        int from = chosenSubject.map(column::indexOf).orElse(-1);
+        int to = Math.clamp((long) from + by, 0, Math.max(0, rows.size() - 1));
+        if (!rows.isEmpty()) {
+            choose(chosenColumn, Optional.of(rows.get(to).score().subject()));
+        }
+    }
+
+    private void choose(int column, Optional<String> subject) {
+        chosenColumn = column;
+        chosenSubject = subject;
+        setAccessibleText(subject.flatMap(name -> shown.get(column).ranking().rows().stream()
+                        .filter(cell -> cell.score().subject().equals(name))
+                        .findFirst())
+                .map(cell -> shown.get(column).ranking().title() + ": " + cell.inWords("the mean of the others"))
+                .orElse("Rankings"));
+        paint();
+        bringToView();
+    }
+
+    private void bringToView() {
+        Bounds column = shown.get(chosenColumn).getBoundsInParent();
+        double room = columns.getWidth() - getViewportBounds().getWidth();
+        double left = getHvalue() * room;
+        if (room > 0 && (column.getMinX() < left || column.getMaxX() > left + getViewportBounds().getWidth())) {
+            double to = column.getMinX() < left ? column.getMinX() : column.getMaxX() - getViewportBounds().getWidth();
+            setHvalue(Math.clamp(to / room, 0, 1));
+        }
+    }
+
+    /** The chosen subject and the ranking in which it is chosen. */
+    Optional<String> chosenSubject() {
+        return chosenSubject;
+    }
+
+    List<RankingColumn> columns() {
+        return shown;
+    }
+
+    RankingPainter painter() {
+        return painter;
+    }
+}

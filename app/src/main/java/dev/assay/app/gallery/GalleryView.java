@@ -1,0 +1,231 @@
+package dev.assay.app.gallery;
+
+import atlantafx.base.controls.ToggleSwitch;
+import dev.assay.app.figures.RunScale;
+import dev.assay.app.gallery.Preview.Drawn;
+import dev.assay.app.workbench.Action;
+import dev.assay.app.workbench.Place;
+import dev.assay.app.workbench.View;
+import dev.assay.app.workbench.ViewId;
+import dev.assay.app.workbench.Workbench;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The view Figures: a gallery of all charts of the study, the chosen one as its file will show it, and what is chosen for it. */
+public final class GalleryView implements View {
+
+    private static final String GROUP = ViewId.FIGURES.title();
+    private static final String FOLLOW = "Follow the study";
+    private static final String STYLE = "/dev/assay/app/gallery/gallery.css";
+
+    /** Under this width, in ems, the gallery becomes a box in the header. */
+    private static final double WIDE_ENOUGH = 62;
+
+    /** Size of the title, as the stylesheet has it. */
+    private static final double TITLE_EMS = 1.08;
+
+    private final Workbench workbench;
+    private final GalleryModel model;
+    private final Copying copying;
+    private final GalleryList gallery;
+    private final Inspector inspector;
+    private final PreviewPane preview;
+    private final Label title = new Label();
+    private final Label about = new Label();
+    private final ToggleSwitch follow = new ToggleSwitch(FOLLOW);
+    private final ComboBox<FigureKind> kinds;
+    private final HBox header;
+    private final BorderPane content = new BorderPane();
+    private final StackPane root;
+    private final List<Action> actions;
+    private final Action exportPdf;
+
+    public GalleryView(Workbench workbench) {
+        this.workbench = workbench;
+        model = new GalleryModel(workbench.study(), workbench.background(), workbench.dialogs());
+        copying = new Copying(model, workbench.dialogs());
+        exportPdf = export(ExportKind.PDF).key("Shortcut+E").icon(Feather.DOWNLOAD);
+        gallery = new GalleryList(model);
+        preview = new PreviewPane(model);
+        inspector = new Inspector(model, copying);
+        kinds = Choices.box("Figure", model.kind(), FigureKind::title);
+        header = header();
+        VBox gallerySide = new VBox(galleryTitle(), gallery);
+        gallerySide.getStyleClass().add("figures-gallery-side");
+        VBox.setVgrow(gallery, Priority.ALWAYS);
+        content.setTop(new VBox(header, loadingLine()));
+        content.setLeft(gallerySide);
+        content.setCenter(preview);
+        content.setRight(inspector);
+        root = new StackPane(content, empty());
+        root.getStyleClass().add("figures-view");
+        root.getStylesheets().add(Objects.requireNonNull(GalleryView.class.getResource(STYLE), STYLE).toExternalForm());
+        root.widthProperty().subscribe(this::fit);
+        title.fontProperty().subscribe(this::fit);
+        actions = allActions();
+        model.kind().subscribe(this::settle);
+        model.run().subscribe(this::settle);
+        model.subject().subscribe(this::settle);
+    }
+
+    private HBox header() {
+        title.getStyleClass().add("panel-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        title.textProperty().bind(model.kind().map(FigureKind::title));
+        about.getStyleClass().add("secondary");
+        about.textProperty().bind(model.charted().map(now -> now.map(GalleryView::about).orElse("")));
+        about.setMinWidth(0);
+        HBox.setHgrow(about, Priority.ALWAYS);
+        about.setMaxWidth(Double.MAX_VALUE);
+        kinds.getItems().setAll(FigureKind.values());
+        kinds.getStyleClass().add("figures-kinds");
+        HBox.setHgrow(kinds, Priority.ALWAYS);
+        HBox zooms = Choices.segments(List.of(Zoom.values()), model.zoom(), this::title);
+        zooms.setMinWidth(Region.USE_PREF_SIZE);
+        follow.selectedProperty().bindBidirectional(model.follow());
+        follow.setAccessibleText(FOLLOW);
+        follow.setMinWidth(Region.USE_PREF_SIZE);
+        Button refresh = new Button("Draw anew");
+        refresh.setOnAction(event -> model.refresh());
+        refresh.visibleProperty().bind(model.behind());
+        refresh.managedProperty().bind(refresh.visibleProperty());
+        refresh.setMinWidth(Region.USE_PREF_SIZE);
+        HBox box = new HBox(title, kinds, about, zooms, refresh, follow);
+        box.getStyleClass().add("view-header");
+        return box;
+    }
+
+    private static String about(Charted charted) {
+        RunScale scale = RunScale.of(charted.run());
+        return String.format(
+                Locale.ROOT, "%s · %,d subjects · %,d queries", scale.judge(), charted.profile().subjects().size(), charted.profile().root().n());
+    }
+
+    /** "Fit" says how large that is. */
+    private ObservableValue<String> title(Zoom zoom) {
+        if (zoom != Zoom.FIT) {
+            return new SimpleStringProperty(zoom.title());
+        }
+        return model.preview().map(shown -> shown instanceof Drawn drawn && model.zoom().get() == Zoom.FIT
+                ? String.format(Locale.ROOT, "Fit, %.0f %%", 100 * drawn.setup().dpi() / Zoom.PIXELS_PER_INCH / model.room().get().scale())
+                : zoom.title());
+    }
+
+    private Label galleryTitle() {
+        Label title = new Label(FigureKind.values().length + " figures");
+        title.getStyleClass().addAll("secondary", "medium");
+        title.setLabelFor(gallery);
+        return title;
+    }
+
+    private Region loadingLine() {
+        Region line = new Region();
+        line.getStyleClass().add("loading-line");
+        model.loading().subscribe(busy -> {
+            line.getStyleClass().remove("busy");
+            if (busy) {
+                line.getStyleClass().add("busy");
+            }
+        });
+        return line;
+    }
+
+    private Node empty() {
+        Label text = new Label("Nothing is judged yet. Figures show what a judge has said of the answers.");
+        Button next = new Button("See what comes next");
+        next.getStyleClass().add("accent");
+        next.setOnAction(event -> workbench.navigator().go(Place.of(ViewId.OVERVIEW)));
+        VBox empty = new VBox(text, next);
+        empty.getStyleClass().add("empty-state");
+        empty.visibleProperty().bind(model.loaded().map(known -> known && model.charted().get().isEmpty()));
+        model.charted().subscribe(now -> content.setVisible(now.isPresent()));
+        return empty;
+    }
+
+    /** In a narrow window, or with large text, there is no room for three columns. */
+    private void fit() {
+        double em = title.getFont().getSize() / TITLE_EMS;
+        boolean wide = root.getWidth() >= WIDE_ENOUGH * em;
+        follow.setText(wide ? FOLLOW : "Follow");
+        for (Node node : List.of(content.getLeft(), title, about)) {
+            node.setVisible(wide);
+            node.setManaged(wide);
+        }
+        kinds.setVisible(!wide);
+        kinds.setManaged(!wide);
+    }
+
+    private List<Action> allActions() {
+        List<Action> all = new ArrayList<>(List.of(exportPdf));
+        for (ExportKind kind : ExportKind.values()) {
+            if (kind != ExportKind.PDF) {
+                all.add(export(kind));
+            }
+        }
+        all.add(Action.of("figures.copyImage", "Copy the figure as an image", GROUP, copying::image).key("Shortcut+Shift+C").enabledWhen(model.drawable()));
+        all.add(Action.of("figures.copySvg", "Copy the figure as SVG", GROUP, copying::svg).enabledWhen(model.drawable()));
+        all.add(Action.of("figures.copyCaption", "Copy the caption", GROUP, copying::caption).enabledWhen(model.drawable()));
+        for (Zoom zoom : Zoom.values()) {
+            all.add(Action.of("figures.zoom." + zoom.name().toLowerCase(Locale.ROOT), "Zoom: " + zoom.title(), GROUP, () -> model.zoom().set(zoom)));
+        }
+        all.add(Action.of("figures.follow", "Follow the study, or stop", GROUP, () -> model.follow().set(!model.follow().get())));
+        all.add(Action.of("figures.refresh", "Draw the figures anew", GROUP, model::refresh));
+        return List.copyOf(all);
+    }
+
+    private Action export(ExportKind kind) {
+        return Action.of("figures.export" + kind.title(), "Export " + kind.title(), GROUP, () -> model.export(kind)).enabledWhen(model.drawable());
+    }
+
+    private void settle() {
+        if (workbench.navigator().here().getValue().view() == ViewId.FIGURES) {
+            workbench.navigator().settle(model.place());
+        }
+    }
+
+    @Override
+    public Region node() {
+        return root;
+    }
+
+    @Override
+    public void show(Place place) {
+        model.show(place);
+    }
+
+    @Override
+    public List<Action> actions() {
+        return actions;
+    }
+
+    @Override
+    public Optional<Action> primary() {
+        return Optional.of(exportPdf);
+    }
+
+    @Override
+    public Optional<ObservableValue<String>> subtitle() {
+        return Optional.of(model.kind().map(FigureKind::title));
+    }
+
+    @Override
+    public List<Node> regions() {
+        return List.of(header, gallery, preview, inspector);
+    }
+}

@@ -1,0 +1,208 @@
+package dev.assay.app.profiles;
+
+import dev.assay.app.controls.EmptyState;
+import dev.assay.app.controls.LoadingLine;
+import dev.assay.app.figures.LoadedProfiles;
+import dev.assay.app.profiles.ProfilesModel.Cell;
+import dev.assay.app.workbench.Action;
+import dev.assay.app.workbench.Dialogs.FileKind;
+import dev.assay.app.workbench.Place;
+import dev.assay.app.workbench.View;
+import dev.assay.app.workbench.ViewId;
+import dev.assay.app.workbench.Workbench;
+import dev.assay.taxonomy.tree.NodePath;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Profiles, by model: where each subject is strong and weak, down the tree of categories. */
+public final class ProfilesView implements View {
+
+    static final String STYLESHEET =
+            Objects.requireNonNull(ProfilesView.class.getResource("/dev/assay/app/profiles/profiles.css")).toExternalForm();
+
+    private static final String GROUP = "Profiles";
+
+    private final Workbench workbench;
+    private final ProfilesModel model;
+    private final BorderPane root = new BorderPane();
+    private final ProfilesHeader header;
+    private final ScoreTable table;
+    private final Legend legend = new Legend();
+    private final CellDetailsPane details;
+    private final EmptyState empty;
+    private final Action showAsFigure;
+    private final List<Action> actions;
+    private boolean isLinkWanted;
+
+    /** @param profiles shared by all views of the study */
+    public ProfilesView(Workbench workbench, LoadedProfiles profiles) {
+        this.workbench = workbench;
+        this.model = new ProfilesModel(workbench.study(), profiles, workbench.background());
+        this.table = new ScoreTable(model, this::openDetails, this::enterDetails, this::goToQueries);
+        this.details = new CellDetailsPane(this::goToQueries, this::choose);
+        this.empty = new EmptyState("", "Go to the overview", () -> workbench.navigator().go(Place.of(ViewId.OVERVIEW)));
+        BooleanBinding hasSheet = Bindings.createBooleanBinding(() -> model.sheet().get().isPresent(), model.sheet());
+        this.showAsFigure = Action.of("profiles.figure", "Show as figure", GROUP, this::goToFigures)
+                .icon(Feather.BAR_CHART_2)
+                .enabledWhen(hasSheet);
+        this.actions = List.of(
+                showAsFigure,
+                Action.of("profiles.weaknesses", "Weaknesses only", GROUP, () -> model.weaknessesOnly().set(!model.weaknessesOnly().get()))
+                        .key("Shortcut+Shift+W")
+                        .enabledWhen(hasSheet),
+                Action.of("profiles.differences", "Differences from the reference", GROUP, this::toggleMode).enabledWhen(hasSheet),
+                Action.of("profiles.queries", "Queries behind the chosen number", GROUP, this::goToQueries)
+                        .enabledWhen(Bindings.createBooleanBinding(() -> model.cell().get().isPresent(), model.cell())),
+                export(ShownExport.Format.CSV).enabledWhen(hasSheet),
+                export(ShownExport.Format.JSONL).enabledWhen(hasSheet),
+                export(ShownExport.Format.LATEX).enabledWhen(hasSheet));
+        this.header = new ProfilesHeader(model, () -> workbench.navigator().go(categories()), actions.subList(4, 7));
+        layOut();
+        follow();
+    }
+
+    private void layOut() {
+        root.getStyleClass().add("profiles");
+        root.getStylesheets().add(STYLESHEET);
+        root.setTop(new VBox(header, new LoadingLine(model.busy())));
+        root.setCenter(new StackPane(table, empty));
+        root.setBottom(legend);
+    }
+
+    private void follow() {
+        model.problem().subscribe(problem -> {
+            empty.say(problem.isEmpty() ? "" : "There is nothing to profile yet: " + problem + ".");
+            empty.setVisible(!problem.isEmpty());
+        });
+        model.sheet().subscribe(sheet -> {
+            table.setVisible(sheet.isPresent());
+            legend.setVisible(sheet.isPresent());
+            legend.setManaged(sheet.isPresent());
+            sheet.ifPresent(made -> legend.explain(made, model.mode().get()));
+        });
+        model.mode().subscribe(mode -> model.sheet().get().ifPresent(made -> legend.explain(made, mode)));
+        model.cell().subscribe((before, now) -> workbench.navigator().settle(model.place()));
+        model.details().subscribe(now -> now.ifPresent(this::fill));
+    }
+
+    private void fill(CellDetails now) {
+        details.show(now);
+        if (isLinkWanted) {
+            isLinkWanted = false;
+            details.focusLink();
+        }
+    }
+
+    private void openDetails() {
+        if (model.cell().get().flatMap(Cell::subject).isPresent()) {
+            workbench.details().show(details);
+        }
+    }
+
+    private void enterDetails() {
+        openDetails();
+        Optional<Cell> shown = model.details().get()
+                .map(now -> new Cell(now.sheet().nodes().get(now.node()).path(), Optional.of(now.subject())));
+        isLinkWanted = !shown.equals(model.cell().get());
+        if (!isLinkWanted) {
+            details.focusLink();
+        }
+    }
+
+    private void choose(NodePath node) {
+        model.reveal(new Cell(node, model.cell().get().flatMap(Cell::subject)));
+    }
+
+    private void toggleMode() {
+        model.mode().set(model.mode().get() == Mode.SCORES ? Mode.DIFFERENCES : Mode.SCORES);
+    }
+
+    private void goToQueries() {
+        model.cell().get().ifPresent(cell -> {
+            Place place = at(Place.of(ViewId.QUERIES).with(Place.NODE, cell.node().toString()), cell);
+            workbench.navigator().go(place);
+        });
+    }
+
+    private void goToFigures() {
+        Place place = Place.of(ViewId.FIGURES);
+        workbench.navigator().go(model.cell().get()
+                .map(cell -> at(place.with(Place.NODE, cell.node().toString()), cell))
+                .orElseGet(() -> at(place, new Cell(NodePath.ROOT, Optional.empty()))));
+    }
+
+    private Place categories() {
+        Place place = Place.of(ViewId.CATEGORIES);
+        return model.run().get().map(run -> place.with(Place.RUN, run.id())).orElse(place);
+    }
+
+    private Place at(Place place, Cell cell) {
+        Place ofRun = model.run().get().map(run -> place.with(Place.RUN, run.id())).orElse(place);
+        return cell.subject().map(subject -> ofRun.with(Place.SUBJECT, subject)).orElse(ofRun);
+    }
+
+    private Action export(ShownExport.Format format) {
+        return Action.of("profiles.export." + format.extension(), "Export as " + format.title(), GROUP, () -> {
+            ShownExport shown = model.export();
+            workbench.dialogs().saveFile(
+                    "Export what is shown", new FileKind(format.title(), format.extension()), "profile." + format.extension(), file -> workbench
+                            .background()
+                            .run(
+                                    () -> {
+                                        shown.write(file, format);
+                                        return file;
+                                    },
+                                    written -> workbench.dialogs().notice("Written: " + written.getFileName(), Optional.empty()),
+                                    failure -> workbench.dialogs().error("Export", String.valueOf(failure.getMessage()))));
+        });
+    }
+
+    @Override
+    public Region node() {
+        return root;
+    }
+
+    @Override
+    public void show(Place place) {
+        model.show(place);
+        if (place.parameter(Place.SUBJECT).isPresent() && place.parameter(Place.NODE).isPresent()) {
+            workbench.details().show(details);
+        }
+    }
+
+    @Override
+    public List<Action> actions() {
+        return actions;
+    }
+
+    @Override
+    public Optional<Action> primary() {
+        return Optional.of(showAsFigure);
+    }
+
+    @Override
+    public List<Node> regions() {
+        return List.of(header, table.list());
+    }
+
+    ProfilesModel model() {
+        return model;
+    }
+
+    ScoreTable table() {
+        return table;
+    }
+
+    CellDetailsPane details() {
+        return details;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.assay.app.responses;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+
+/** The answers side by side. A column is moved by dragging its header; where it would go is shown by a line. */
+final class AnswersRow extends Region {
+
+    /** A shorter way is a click. */
+    private static final double DRAG = 8;
+
+    private final Region drop = new Region();
+    private final BooleanProperty inStep;
+    private final BiConsumer<Integer, Integer> move;
+    private List<AnswerColumn> columns = List.of();
+    private boolean scrolling;
+    private double pressedAt;
+
+    /** @param move told from which place to before which place a column is dragged */
+    AnswersRow(BooleanProperty inStep, BiConsumer<Integer, Integer> move) {
+        this.inStep = inStep;
+        this.move = move;
+        drop.getStyleClass().add("responses-drop");
+        drop.setVisible(false);
+        drop.setMouseTransparent(true);
+        drop.setViewOrder(-2);
+        drop.setManaged(false);
+    }
+
+    /** Takes new columns in; those that were there before keep what they show. */
+    void setColumns(List<AnswerColumn> shown) {
+        columns.stream().filter(column -> !shown.contains(column)).forEach(this::forget);
+        shown.stream().filter(column -> !columns.contains(column)).forEach(this::follow);
+        columns = List.copyOf(shown);
+        getChildren().setAll(columns);
+        getChildren().add(drop);
+    }
+
+    private void follow(AnswerColumn column) {
+        column.scrolled().addListener((value, before, now) -> {
+            if (inStep.get() && !scrolling && columns.contains(column)) {
+                scrolling = true;
+                columns.forEach(other -> other.scrolled().set(now.doubleValue()));
+                scrolling = false;
+            }
+        });
+        column.header().setOnMousePressed(event -> pressedAt = event.getSceneX());
+        column.header().setOnMouseDragged(event -> drag(column, event));
+        column.header().setOnMouseReleased(event -> release(column, event));
+    }
+
+    private void forget(AnswerColumn column) {
+        column.setTranslateX(0);
+    }
+
+    private void drag(AnswerColumn column, MouseEvent event) {
+        boolean far = event.getButton() == MouseButton.PRIMARY && Math.abs(event.getSceneX() - pressedAt) > DRAG;
+        drop.setVisible(far);
+        if (far) {
+            double[] edges = ColumnEdges.of(getWidth(), columns.size());
+            drop.resizeRelocate(edges[gap(event)] - 1, 0, 3, getHeight());
+            column.setOpacity(0.6);
+        }
+    }
+
+    private void release(AnswerColumn column, MouseEvent event) {
+        column.setOpacity(1);
+        if (drop.isVisible()) {
+            drop.setVisible(false);
+            move.accept(columns.indexOf(column), gap(event));
+        }
+    }
+
+    /** The gap between columns that is nearest to the pointer. */
+    private int gap(MouseEvent event) {
+        double x = sceneToLocal(event.getSceneX(), event.getSceneY()).getX();
+        double[] edges = ColumnEdges.of(getWidth(), columns.size());
+        int nearest = 0;
+        for (int i = 1; i < edges.length; i++) {
+            if (Math.abs(edges[i] - x) < Math.abs(edges[nearest] - x)) {
+                nearest = i;
+            }
+        }
+        return nearest;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 120;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double[] edges = ColumnEdges.of(getWidth(), columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            columns.get(i).resizeRelocate(edges[i], 0, edges[i + 1] - edges[i], getHeight());
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package dev.assay.app.responses;
+
+import dev.assay.app.text.Manuscript;
+import dev.assay.app.text.Mark;
+import dev.assay.app.workbench.Background;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.text.Font;
+
+/** The answers and below them their scores, in one area that scrolls to the side, so that both always stand in the same columns. */
+final class ColumnsArea extends ScrollPane {
+
+    private final ResponsesModel model;
+    private final Background background;
+    private final Executor later;
+    private final Consumer<String> openLink;
+    private final ColumnCommands commands;
+    private final AnswersRow answers;
+    private final CriteriaGrid criteria;
+    private final SplitPane split = new SplitPane();
+    private final List<AnswerColumn> nodes = new ArrayList<>();
+    private double em = Font.getDefault().getSize();
+    private double wanted;
+    private boolean divided;
+
+    ColumnsArea(ResponsesModel model, Background background, Consumer<String> openLink) {
+        this.model = model;
+        this.background = background;
+        this.openLink = openLink;
+        later = work -> background.run(() -> true, done -> work.run());
+        commands = new ColumnCommands(model);
+        answers = new AnswersRow(model.inStep(), (from, before) -> model.move(model.columns().get().get(from).subject(), before));
+        criteria = new CriteriaGrid(cell -> model.cell().set(Optional.of(cell)));
+        getStyleClass().add("responses-columns");
+        split.getStyleClass().add("responses-split");
+        split.setOrientation(Orientation.VERTICAL);
+        split.getItems().setAll(answers);
+        setContent(split);
+        setFitToHeight(true);
+        setVbarPolicy(ScrollBarPolicy.NEVER);
+        setFocusTraversable(false);
+        SplitPane.setResizableWithParent(criteria, false);
+        viewportBoundsProperty().subscribe(this::fit);
+        hvalueProperty().subscribe(this::keepPinned);
+        split.widthProperty().subscribe(this::keepPinned);
+        split.heightProperty().subscribe(this::divideOnce);
+        model.columns().subscribe(this::showColumns);
+        model.differences().subscribe(this::mark);
+        model.evidence().subscribe(this::showEvidence);
+        model.cell().subscribe(criteria::setChosen);
+        model.reference().subscribe(this::showHeaders);
+    }
+
+    /** Size of text in pixels. */
+    void setEm(double size) {
+        em = size;
+        fit();
+    }
+
+    AnswersRow answers() {
+        return answers;
+    }
+
+    CriteriaGrid criteria() {
+        return criteria;
+    }
+
+    /** Scrolls to a column, by its place, and gives it the keyboard. */
+    void jumpTo(int place) {
+        if (place < model.columns().get().size()) {
+            double[] edges = ColumnEdges.of(split.getWidth(), nodes.size());
+            double room = split.getWidth() - getViewportBounds().getWidth();
+            if (room > 0) {
+                setHvalue(Math.clamp(edges[place] / room, 0, 1));
+            }
+            nodes.get(place).focusTarget().requestFocus();
+        }
+    }
+
+    private void fit() {
+        double width = Math.max(getViewportBounds().getWidth(), ColumnEdges.needed(model.columns().get().size(), em));
+        split.setMinWidth(width);
+        split.setPrefWidth(width);
+        split.setMaxWidth(width);
+        keepPinned();
+    }
+
+    private void keepPinned() {
+        double seen = getViewportBounds().getWidth();
+        double offset = Math.rint(getHvalue() * Math.max(0, split.getWidth() - seen));
+        List<Column> columns = model.columns().get();
+        for (int i = 0; i < nodes.size() && i < columns.size(); i++) {
+            nodes.get(i).setTranslateX(columns.get(i).pinned() ? offset : 0);
+            nodes.get(i).setViewOrder(columns.get(i).pinned() ? -1 : 0);
+        }
+        criteria.setScrolled(offset, seen);
+    }
+
+    private void showColumns() {
+        List<Column> columns = model.columns().get();
+        while (nodes.size() < columns.size()) {
+            nodes.add(newColumn(nodes.size()));
+        }
+        answers.setColumns(nodes.subList(0, columns.size()));
+        showHeaders();
+        showCriteria(columns);
+        fit();
+        mark();
+    }
+
+    private AnswerColumn newColumn(int place) {
+        return new AnswerColumn(commands, later, openLink, (turn, manuscript) -> lengthen(place, turn, manuscript));
+    }
+
+    private void lengthen(int place, int turn, Manuscript manuscript) {
+        String subject = model.columns().get().get(place).subject();
+        background.run(manuscript::further, longer -> model.lengthen(subject, turn, longer));
+    }
+
+    private void showHeaders() {
+        Optional<Sheet> sheet = model.sheet().get();
+        Optional<JudgingRun> run = sheet.flatMap(Sheet::run);
+        Optional<Comparison> comparison = sheet.flatMap(shown -> run.map(one -> new Comparison(shown, one)));
+        List<Column> columns = model.columns().get();
+        for (int i = 0; i < columns.size(); i++) {
+            nodes.get(i).show(columns.get(i), i, columns.size(), comparison, run, model.concealed().get());
+        }
+    }
+
+    private void showCriteria(List<Column> columns) {
+        Optional<Sheet> sheet = model.sheet().get();
+        Optional<JudgingRun> run = sheet.flatMap(Sheet::run);
+        boolean shown = run.isPresent() && !model.concealed().get() && !columns.isEmpty();
+        if (shown) {
+            criteria.show(sheet.get(), columns, new Comparison(sheet.get(), run.get()), run.get());
+        }
+        if (shown && !split.getItems().contains(criteria)) {
+            split.getItems().add(criteria);
+        } else if (!shown) {
+            split.getItems().remove(criteria);
+        }
+        if (shown) {
+            divide(sheet.get());
+        }
+    }
+
+    /** The grid takes what it needs, but no more than about 240 pixels at first. */
+    private void divide(Sheet sheet) {
+        double needed = sheet.criteria().isEmpty() ? 4.2 * em : Math.min(sheet.criteria().size() * 3.4 + 4, 18.5) * em;
+        criteria.setMinHeight(Math.min(needed, 7.5 * em));
+        criteria.setMaxHeight(sheet.criteria().isEmpty() ? needed : Double.MAX_VALUE);
+        if (needed != wanted) {
+            wanted = needed;
+            divided = false;
+            later.execute(this::divideOnce);
+        }
+    }
+
+    /** As soon as the height is known; from then on where the divider stands is the person's choice. */
+    private void divideOnce() {
+        if (!divided && split.getHeight() > 0 && split.getItems().size() > 1) {
+            split.setDividerPositions(1 - Math.min(0.6, wanted / split.getHeight()));
+            divided = true;
+        }
+    }
+
+    private void mark() {
+        List<Column> columns = model.columns().get();
+        Optional<Evidence> evidence = model.evidence().get();
+        for (int i = 0; i < columns.size(); i++) {
+            String subject = columns.get(i).subject();
+            List<List<Mark>> differing = model.differences().get().marks().getOrDefault(subject, List.of());
+            List<List<Mark>> quoted = evidence.filter(one -> one.cell().subject().equals(subject)).map(Evidence::marks).orElse(List.of());
+            nodes.get(i).setMarks(together(differing, quoted));
+        }
+    }
+
+    private static List<List<Mark>> together(List<List<Mark>> some, List<List<Mark>> others) {
+        List<List<Mark>> all = new ArrayList<>();
+        for (int turn = 0; turn < Math.max(some.size(), others.size()); turn++) {
+            List<Mark> marks = new ArrayList<>(turn < some.size() ? some.get(turn) : List.of());
+            marks.addAll(turn < others.size() ? others.get(turn) : List.of());
+            all.add(marks);
+        }
+        return all;
+    }
+
+    private void showEvidence() {
+        mark();
+        model.evidence().get().ifPresent(evidence -> {
+            List<List<Mark>> marks = evidence.marks();
+            for (int turn = 0; turn < marks.size(); turn++) {
+                if (!marks.get(turn).isEmpty()) {
+                    scrollTo(evidence.cell().subject(), turn, marks.get(turn).getFirst().start());
+                    return;
+                }
+            }
+        });
+    }
+
+    /** Scrolls the answer of a subject to a place in it. */
+    void scrollTo(String subject, int turn, int offset) {
+        List<Column> columns = model.columns().get();
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).subject().equals(subject)) {
+                nodes.get(i).scrollTo(turn, offset);
+                return;
+            }
+        }
+    }
+}

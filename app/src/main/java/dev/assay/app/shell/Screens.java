@@ -1,0 +1,155 @@
+package dev.assay.app.shell;
+
+import dev.assay.app.platform.Picture;
+import dev.assay.app.workbench.Place;
+import dev.assay.app.workbench.Settings;
+import dev.assay.app.workbench.ViewId;
+import dev.assay.datasets.AssayException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+
+/** Pictures of every view of a study, made without a display: for the documentation, and to look at. */
+public final class Screens {
+
+    private final Path study;
+    private final Path folder;
+    private final Settings.Scheme scheme;
+    private final int width;
+    private final int height;
+
+    /**
+     * @param folder for the pictures; made if it is not there
+     * @param width of the window, in pixels
+     */
+    public Screens(Path study, Path folder, Settings.Scheme scheme, int width, int height) {
+        this.study = study;
+        this.folder = folder;
+        this.scheme = scheme;
+        this.width = width;
+        this.height = height;
+    }
+
+    /** To be called before anything of JavaFX is: from then on this process has no display. */
+    public static void withoutDisplay() {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        CountDownLatch started = new CountDownLatch(1);
+        Platform.startup(started::countDown);
+        Platform.setImplicitExit(false);
+        try {
+            started.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Writes a picture of each view, named after it.
+     *
+     * @param listener told of each picture
+     * @throws AssayException if the study cannot be opened or the folder cannot be written
+     */
+    public List<Path> write(Clock clock, Consumer<Path> listener) {
+        makeFolder();
+        List<String> errors = new ArrayList<>();
+        Shell shell = onFx(() -> open(clock, errors));
+        try {
+            settle(shell);
+            if (!errors.isEmpty()) {
+                throw new AssayException(errors.getFirst());
+            }
+            List<Path> files = new ArrayList<>();
+            for (ViewId view : ViewId.values()) {
+                onFx(() -> {
+                    shell.session().get().orElseThrow().history().go(Place.of(view));
+                    return true;
+                });
+                settle(shell);
+                WritableImage picture = onFx(() -> Picture.of(shell.scene()));
+                Path file = folder.resolve(view.name().toLowerCase(Locale.ROOT) + ".png");
+                Picture.write(picture, file);
+                listener.accept(file);
+                files.add(file);
+            }
+            return files;
+        } finally {
+            onFx(() -> {
+                shell.close();
+                return true;
+            });
+        }
+    }
+
+    private Shell open(Clock clock, List<String> errors) {
+        Settings settings = new Settings();
+        settings.scheme().set(scheme);
+        Stage stage = new Stage();
+        Shell shell = new Shell(stage, settings, clock, Views::new, Optional.of(new SilentDialogs(errors)));
+        stage.setWidth(width);
+        stage.setHeight(height);
+        stage.show();
+        shell.openToRead(study);
+        return shell;
+    }
+
+    private void makeFolder() {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new AssayException("cannot make the folder " + folder + " (" + e.getMessage() + "): choose another", e);
+        }
+    }
+
+    /** Waits until nothing is under way and the last result has been laid out and painted. */
+    private static void settle(Shell shell) {
+        int quiet = 0;
+        while (quiet < 3) {
+            pulse();
+            quiet = shell.idle() ? quiet + 1 : 0;
+        }
+    }
+
+    private static void pulse() {
+        CountDownLatch painted = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            Platform.requestNextPulse();
+            Platform.runLater(painted::countDown);
+        });
+        try {
+            painted.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static <T> T onFx(Callable<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                done.complete(work.call());
+            } catch (Exception e) {
+                done.completeExceptionally(e);
+            }
+        });
+        try {
+            return done.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+}

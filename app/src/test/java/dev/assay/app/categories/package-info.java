@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.app.categories;
+
+import org.jspecify.annotations.NullMarked;

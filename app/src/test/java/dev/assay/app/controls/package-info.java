@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.app.controls;
+
+import org.jspecify.annotations.NullMarked;

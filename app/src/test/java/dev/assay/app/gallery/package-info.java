@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.app.gallery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package dev.assay.app.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.app.figures.LoadedProfiles;
+import dev.assay.app.testing.Bench;
+import dev.assay.app.testing.JudgedStudy;
+import dev.assay.app.workbench.Place;
+import dev.assay.app.workbench.ViewId;
+import dev.assay.datasets.study.Study;
+import dev.assay.datasets.testing.Clocks;
+import dev.assay.taxonomy.tree.NodePath;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import javafx.geometry.Point2D;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProfilesViewTest {
+
+    private static final List<String> NODES =
+            List.of("/coding/Language/Java", "/coding/Language/Python", "/writing/Topic/Sports", "/writing/Topic/Food");
+    private static final NodePath JAVA = NodePath.parse(NODES.getFirst());
+    private static final List<String> SUBJECTS = List.of("able", "bold", "calm", "dull");
+
+    @TempDir
+    Path folder;
+
+    private Study study;
+    private Bench bench;
+
+    @BeforeEach
+    void open() {
+        SplittableRandom random = new SplittableRandom(2);
+        study = JudgedStudy.create(
+                folder.resolve("s.assay"),
+                NODES,
+                SUBJECTS,
+                120,
+                (query, subject) ->
+                        OptionalDouble.of(5 - 0.4 * subject + random.nextGaussian() * 0.5 - (subject == 1 && query % 4 == 0 ? 3 : 0)));
+        bench = new Bench(study);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+        study.close();
+    }
+
+    private ProfilesView show() {
+        return bench.show(
+                workbench -> new ProfilesView(workbench, new LoadedProfiles(workbench.study())), Place.of(ViewId.PROFILES), 976, 700);
+    }
+
+    /** On the screen, in the middle of the mean of a subject in a row. */
+    private static Point2D place(ProfilesView view, int row, String subject) {
+        return Bench.onFx(() -> {
+            Columns columns = view.table().columns();
+            double x = columns.tree() + view.model().subjects().indexOf(subject) * columns.subject() + columns.meanAt() + 10;
+            return view.table().list().localToScreen(x, (row + 0.5) * columns.rowHeight());
+        });
+    }
+
+    @Test
+    void byMouseAWeaknessIsFoundAndItsQueriesAreReached() {
+        ProfilesView view = show();
+        bench.robot().clickOn("#weaknesses");
+        bench.robot().clickOn("#filter").write("java");
+        bench.settle();
+        assertThat(view.model().rows()).hasSize(4);
+        bench.robot().clickOn(place(view, 3, "bold"), MouseButton.PRIMARY);
+        bench.settle();
+        assertThat(bench.workbench().details().content().get()).isPresent();
+        bench.robot().clickOn("#queries-behind");
+        bench.settle();
+        Place place = bench.visited().getLast();
+        assertThat(place.view()).isEqualTo(ViewId.QUERIES);
+        assertThat(place.parameter(Place.NODE)).contains(JAVA.toString());
+        assertThat(place.parameter(Place.SUBJECT)).contains("bold");
+        assertThat(place.parameter(Place.RUN)).isPresent();
+        bench.pictures("profiles-weakness");
+    }
+
+    @Test
+    void aDoubleClickOnANumberLeadsToItsQueries() {
+        ProfilesView view = show();
+        bench.robot().doubleClickOn(place(view, 1, "able"), MouseButton.PRIMARY);
+        bench.settle();
+        assertThat(bench.visited().getLast().parameter(Place.NODE)).contains("/coding");
+    }
+
+    @Test
+    void byKeyboardAloneANodeIsOpenedAndItsQueriesAreReached() {
+        ProfilesView view = show();
+        for (int i = 0; i < 30 && !focusIsOnTheTree(view); i++) {
+            bench.robot().type(KeyCode.TAB);
+            bench.settle();
+        }
+        assertThat(focusIsOnTheTree(view)).isTrue();
+        bench.robot().type(KeyCode.HOME, KeyCode.DOWN, KeyCode.DOWN, KeyCode.RIGHT, KeyCode.DOWN, KeyCode.RIGHT, KeyCode.RIGHT);
+        bench.settle();
+        assertThat(view.model().cell().get().orElseThrow().node()).isEqualTo(JAVA);
+        assertThat(view.model().cell().get().orElseThrow().subject()).contains(view.model().subjects().get(1));
+        bench.robot().type(KeyCode.ENTER);
+        bench.settle();
+        bench.robot().type(KeyCode.ENTER);
+        bench.settle();
+        assertThat(bench.visited().getLast().view()).isEqualTo(ViewId.QUERIES);
+        assertThat(bench.visited().getLast().parameter(Place.NODE)).contains(JAVA.toString());
+    }
+
+    private static boolean focusIsOnTheTree(ProfilesView view) {
+        return Bench.onFx(() -> {
+            Scene scene = view.node().getScene();
+            return view.table().list().equals(scene.getFocusOwner());
+        });
+    }
+
+    @Test
+    void anExportIsWrittenWhereThePersonSays() {
+        show();
+        Path file = folder.resolve("out.csv");
+        bench.dialogs().choose(file);
+        bench.robot().clickOn("#export");
+        bench.robot().clickOn("CSV table");
+        bench.settle();
+        assertThat(Files.exists(file)).isTrue();
+        assertThat(bench.dialogs().said()).contains("Written: out.csv");
+    }
+
+    @Test
+    void anEmptyStudySaysWhereToGo() {
+        try (Study empty = Study.create(folder.resolve("empty.assay"), Clocks.fixed());
+                Bench other = new Bench(empty)) {
+            other.show(workbench -> new ProfilesView(workbench, new LoadedProfiles(workbench.study())), Place.of(ViewId.PROFILES), 976, 500);
+            other.pictures("profiles-empty");
+            other.robot().clickOn("Go to the overview");
+            other.settle();
+            assertThat(other.visited()).containsExactly(Place.of(ViewId.OVERVIEW));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.app.profiles;
+
+import org.jspecify.annotations.NullMarked;

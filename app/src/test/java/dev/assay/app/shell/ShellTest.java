@@ -1,0 +1,235 @@
+package dev.assay.app.shell;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.app.platform.Picture;
+import dev.assay.app.testing.Bench;
+import dev.assay.app.testing.FakeDialogs;
+import dev.assay.app.testing.Toolkit;
+import dev.assay.app.workbench.Settings;
+import dev.assay.app.workbench.Settings.Scheme;
+import dev.assay.app.workbench.ViewId;
+import dev.assay.datasets.records.QueryTable;
+import dev.assay.datasets.study.Study;
+import dev.assay.datasets.testing.Clocks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+/** The whole window, by mouse and by keyboard. */
+class ShellTest {
+
+    @TempDir
+    private Path folder;
+
+    private final FxRobot robot = new FxRobot();
+    private final FakeDialogs dialogs = new FakeDialogs();
+    private final Settings settings = new Settings();
+    private Stage stage;
+    private Shell shell;
+
+    @BeforeEach
+    void open() {
+        Toolkit.start();
+        settings.scheme().set(Scheme.LIGHT);
+        stage = Bench.onFx(Stage::new);
+        shell = Bench.onFx(() -> {
+            Shell opened = new Shell(stage, settings, Clocks.fixed(), Views::new, Optional.of(dialogs));
+            stage.setWidth(980);
+            stage.setHeight(860);
+            stage.show();
+            return opened;
+        });
+        settle();
+    }
+
+    @AfterEach
+    void close() {
+        Bench.onFx(() -> {
+            stage.close();
+            shell.close();
+            return true;
+        });
+    }
+
+    @Test
+    void theDemoIsMadeAndOpenedWithOneClick() throws IOException {
+        Bench.onFx(() -> {
+            shell.openDemo(folder.resolve("demo"));
+            return true;
+        });
+        Awaitility.await().atMost(120, SECONDS).until(() -> shell.session().get().isPresent());
+        settle();
+        assertThat(stage.getTitle()).startsWith("demo.assay");
+        assertThat(settings.recentStudies()).first().asString().endsWith("demo.assay");
+        for (Scheme scheme : List.of(Scheme.DARK, Scheme.LIGHT)) {
+            settings(scheme);
+            for (ViewId view : ViewId.values()) {
+                run("view." + view.name().toLowerCase(Locale.ROOT));
+                picture("shell-" + view.name().toLowerCase(Locale.ROOT) + "-" + scheme.name().toLowerCase(Locale.ROOT));
+            }
+        }
+    }
+
+    @Test
+    void aStudyIsMadeFilledAndLeftByKeyboardAlone() throws IOException {
+        dialogs.choose(folder.resolve("new.assay"));
+        press(KeyCode.CONTROL, KeyCode.N);
+        assertThat(stage.getTitle()).startsWith("new.assay");
+        dialogs.choose(Files.writeString(folder.resolve("q.jsonl"), "{\"text\":\"What is 2 + 2?\"}\n{\"text\":\"\"}\n"));
+        press(KeyCode.CONTROL, KeyCode.I);
+        assertThat(texts()).anyMatch(text -> text.contains("q.jsonl") && text.contains("queries"));
+        assertThat(texts()).anyMatch(text -> text.contains("line 2"));
+        picture("shell-import-preview");
+        press(KeyCode.ENTER);
+        Awaitility.await().atMost(30, SECONDS).until(() -> queries() == 1);
+        Awaitility.await().atMost(30, SECONDS).until(() -> texts().stream().anyMatch(text -> text.contains("1 row rejected")));
+        press(KeyCode.CONTROL, KeyCode.J);
+        picture("shell-tray-open");
+        press(KeyCode.CONTROL, KeyCode.W);
+        assertThat(shell.session().get()).isEmpty();
+    }
+
+    @Test
+    void thePaletteRunsWhatIsTyped() {
+        picture("shell-welcome");
+        press(KeyCode.CONTROL, KeyCode.K);
+        robot.write("dark");
+        settle();
+        picture("shell-palette");
+        press(KeyCode.ENTER);
+        assertThat(settings.scheme().get()).isEqualTo(Scheme.DARK);
+        assertThat(shell.scene().getRoot().lookup(".palette")).isNull();
+    }
+
+    @Test
+    void escapeClosesThePaletteAndGivesTheFocusBack() {
+        dialogs.choose(folder.resolve("new.assay"));
+        press(KeyCode.CONTROL, KeyCode.N);
+        Node before = Bench.onFx(() -> {
+            Node item = shell.scene().getRoot().lookup(".rail-item");
+            item.requestFocus();
+            return item;
+        });
+        press(KeyCode.CONTROL, KeyCode.K);
+        press(KeyCode.TAB);
+        press(KeyCode.TAB);
+        press(KeyCode.TAB);
+        press(KeyCode.TAB);
+        press(KeyCode.TAB);
+        assertThat(Focus.isWithin(shell.scene().getFocusOwner(), shell.scene().getRoot().lookup(".palette"))).isTrue();
+        press(KeyCode.ESCAPE);
+        assertThat(shell.scene().getFocusOwner()).isEqualTo(before);
+    }
+
+    @Test
+    void aDroppedFileThatIsNoStudyIsRefusedInOneLine() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.assay"), "not a study");
+        Bench.onFx(() -> {
+            shell.open(broken);
+            return true;
+        });
+        settle();
+        assertThat(dialogs.said()).last().asString().contains("broken.assay").doesNotContain("\n");
+        assertThat(shell.session().get()).isEmpty();
+    }
+
+    @Test
+    void aStudyThatAnotherProgramWritesIsOpenedForReading() throws Exception {
+        Path file = folder.resolve("busy.assay");
+        try (Study other = Study.create(file, Clocks.fixed())) {
+            assertThat(other.writable()).isTrue();
+            Bench.onFx(() -> {
+                shell.open(file);
+                return true;
+            });
+            settle();
+            assertThat(stage.getTitle()).contains("read only");
+            assertThat(dialogs.said()).last().asString().startsWith("Opened for reading only");
+        }
+    }
+
+    @Test
+    void theWindowIsWalkedByF6() {
+        dialogs.choose(folder.resolve("new.assay"));
+        press(KeyCode.CONTROL, KeyCode.N);
+        press(KeyCode.F6);
+        assertThat(Focus.isWithin(shell.scene().getFocusOwner(), shell.scene().getRoot().lookup(".top-bar"))).isTrue();
+        press(KeyCode.SHIFT, KeyCode.F6);
+        assertThat(Focus.isWithin(shell.scene().getFocusOwner(), shell.scene().getRoot().lookup(".rail"))).isTrue();
+        press(KeyCode.SHIFT, KeyCode.F6);
+        assertThat(Focus.isWithin(shell.scene().getFocusOwner(), shell.scene().getRoot().lookup(".job-tray"))).isTrue();
+    }
+
+    @Test
+    void aFaultIsShownOnceWithDetailsThatHoldNothingOfTheStudy() {
+        Bench.onFx(() -> {
+            Thread.currentThread().getUncaughtExceptionHandler()
+                    .uncaughtException(Thread.currentThread(), new IllegalStateException("secret words of a query"));
+            return true;
+        });
+        settle();
+        picture("shell-fault");
+        assertThat(texts()).anyMatch(text -> text.contains("Your study is safe"));
+        assertThat(CrashReport.details(new IllegalStateException("secret words of a query"))).contains("ShellTest").doesNotContain("secret");
+        press(KeyCode.ESCAPE);
+        assertThat(texts()).noneMatch(text -> text.contains("Your study is safe"));
+    }
+
+    private int queries() {
+        return shell.session().get().orElseThrow().study().read(new QueryTable()::count);
+    }
+
+    private List<String> texts() {
+        return Bench.onFx(() -> shell.scene().getRoot().lookupAll(".label").stream().map(node -> ((Label) node).getText()).toList());
+    }
+
+    private void settings(Scheme scheme) {
+        Bench.onFx(() -> {
+            settings.scheme().set(scheme);
+            return true;
+        });
+    }
+
+    private void run(String action) {
+        Bench.onFx(() -> {
+            shell.actions().run(action);
+            return true;
+        });
+        settle();
+    }
+
+    private void press(KeyCode... keys) {
+        robot.push(keys);
+        settle();
+    }
+
+    private void settle() {
+        Awaitility.await().atMost(60, SECONDS).until(() -> {
+            Bench.onFx(() -> true);
+            boolean idle = shell.idle();
+            Bench.onFx(() -> true);
+            return idle && shell.idle();
+        });
+    }
+
+    private void picture(String name) {
+        settle();
+        Path file = Bench.screen(name);
+        Picture.write(Bench.onFx(() -> Picture.of(shell.scene())), file);
+    }
+}

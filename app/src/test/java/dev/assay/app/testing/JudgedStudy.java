@@ -1,0 +1,93 @@
+package dev.assay.app.testing;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.datasets.jobs.RunState;
+import dev.assay.datasets.jobs.RunTable;
+import dev.assay.datasets.records.Query;
+import dev.assay.datasets.records.QueryTable;
+import dev.assay.datasets.records.ResponseTable;
+import dev.assay.datasets.study.Study;
+import dev.assay.datasets.study.Writing;
+import dev.assay.datasets.testing.Clocks;
+import dev.assay.judges.Judgment;
+import dev.assay.judges.Judgment.Failed;
+import dev.assay.judges.Judgment.Outcome;
+import dev.assay.judges.Judgment.Role;
+import dev.assay.judges.Judgment.Scored;
+import dev.assay.judges.JudgmentTable;
+import dev.assay.taxonomy.tagging.Tag;
+import dev.assay.taxonomy.tagging.TagTable;
+import dev.assay.taxonomy.tree.NodePath;
+import dev.assay.taxonomy.tree.Taxonomy;
+import dev.assay.taxonomy.tree.TaxonomyTable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Makes studies with known scores: queries under known nodes, judged subjects, no texts to speak of. */
+public final class JudgedStudy {
+
+    /** The score of a subject on a query, both by number from 0; empty is a failed judgment. */
+    @FunctionalInterface
+    public interface Scores {
+        OptionalDouble of(int query, int subject);
+    }
+
+    private JudgedStudy() {}
+
+    /**
+     * A study whose query number i stands under node number i modulo the nodes, and every third one also under the next node.
+     *
+     * @param nodes paths; those above them are made too
+     */
+    public static Study create(Path file, List<String> nodes, List<String> subjects, int queries, Scores scores) {
+        Study study = Study.create(file, Clocks.fixed());
+        study.change(writing -> {
+            tree(writing, nodes, queries);
+            judge(writing, subjects, queries, scores, 1);
+        });
+        return study;
+    }
+
+    /** One more run of judging. Returns its id. */
+    public static String judge(Writing writing, List<String> subjects, int queries, Scores scores, long seed) {
+        RunTable runs = new RunTable(Clocks.fixed());
+        ObjectNode spec = JsonNodeFactory.instance.objectNode().put("annotator", "test judge");
+        spec.putObject("scale").put("low", 0).put("high", 10);
+        String run = runs.begin(writing, Judgment.STEP, "imported", spec, seed).id();
+        JudgmentTable judgments = new JudgmentTable();
+        subjects.forEach(subject -> new ResponseTable().insertSubject(writing, subject));
+        for (int query = 0; query < queries; query++) {
+            for (int subject = 0; subject < subjects.size(); subject++) {
+                OptionalDouble score = scores.of(query, subject);
+                Outcome outcome = score.isPresent() ? new Scored(score.getAsDouble(), "", List.of()) : new Failed("no score in the reply");
+                judgments.insert(writing, run, new Judgment(query(query).id(), subjects.get(subject), 0, Role.CANDIDATE, outcome));
+            }
+        }
+        runs.end(writing, run, RunState.DONE);
+        return run;
+    }
+
+    private static void tree(Writing writing, List<String> nodes, int queries) {
+        String run = new RunTable(Clocks.fixed()).begin(writing, "tag", "local", JsonNodeFactory.instance.objectNode(), 0).id();
+        nodes.forEach(node -> new TaxonomyTable().insert(writing, NodePath.parse(node), run));
+        Taxonomy taxonomy = new TaxonomyTable().load(writing);
+        for (int query = 0; query < queries; query++) {
+            new QueryTable().insert(writing, query(query), run);
+            tag(writing, taxonomy, query, nodes.get(query % nodes.size()), run);
+            if (query % 3 == 0) {
+                tag(writing, taxonomy, query, nodes.get((query + 1) % nodes.size()), run);
+            }
+        }
+    }
+
+    private static void tag(Writing writing, Taxonomy taxonomy, int query, String node, String run) {
+        String id = taxonomy.find(NodePath.parse(node)).orElseThrow().id();
+        new TagTable().insert(writing, new Tag(query(query).id(), id, 1), run);
+    }
+
+    private static Query query(int number) {
+        return Query.of("query number " + number);
+    }
+}

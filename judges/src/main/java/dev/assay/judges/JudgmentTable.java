@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -274,6 +275,18 @@ public final class JudgmentTable {
                             row.getString(1), row.getString(2), scored ? OptionalDouble.of(score) : OptionalDouble.empty());
                 })
                 .stream();
+    }
+
+    /** The scores of a subject in a run by query, the mean where it answered several times; without queries where all judgments failed. */
+    public Map<String, Double> meanScores(Reading reading, String runId, String subject) {
+        return reading.sql()
+                .createQuery("""
+                        SELECT query_id, avg(score) AS score FROM judgment
+                        WHERE run_id = :run AND subject = :subject AND score IS NOT NULL GROUP BY query_id""")
+                .bind("run", runId)
+                .bind("subject", subject)
+                .map((row, context) -> Map.entry(row.getString("query_id"), row.getDouble("score")))
+                .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /** Whether a run has scored anything. */

@@ -5,6 +5,7 @@ import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.gallery.GalleryView;
 import dev.assay.app.overview.OverviewView;
 import dev.assay.app.profiles.ProfilesView;
+import dev.assay.app.queries.QueriesView;
 import dev.assay.app.responses.ResponsesView;
 import dev.assay.app.settings.SettingsView;
 import dev.assay.app.workbench.View;
@@ -26,13 +27,13 @@ final class Views implements Function<ViewId, View> {
     @Override
     public View apply(ViewId id) {
         return switch (id) {
-            case RESPONSES -> new ResponsesView(workbench);
-            case CATEGORIES -> new CategoriesView(workbench, profiles);
-            case PROFILES -> new ProfilesView(workbench, profiles);
             case OVERVIEW -> new OverviewView(workbench, profiles);
+            case QUERIES -> new QueriesView(workbench);
+            case RESPONSES -> new ResponsesView(workbench);
+            case PROFILES -> new ProfilesView(workbench, profiles);
+            case CATEGORIES -> new CategoriesView(workbench, profiles);
             case FIGURES -> new GalleryView(workbench, profiles);
             case SETTINGS -> new SettingsView(workbench);
-            default -> new SettingsView(workbench);
         };
     }
 }

@@ -15,10 +15,14 @@ public record Place(ViewId view, Map<String, String> parameters) {
     /** Names of parameters that more than one view knows. */
     public static final String QUERY = "query";
 
+<<<<<<< HEAD
+    /** Path of a taxonomy node, as on the command line: "/coding/Task Types"; several, where a view takes them, a line each. */
+=======
     /**
      * Path of a taxonomy node, as on the command line: "/coding/Task Types". Several, joined by line breaks, mean their union: what stands
      * under any of them, or below.
      */
+>>>>>>> main
     public static final String NODE = "node";
 
     public static final String SUBJECT = "subject";
@@ -28,6 +32,21 @@ public record Place(ViewId view, Map<String, String> parameters) {
 
     /** What is searched for. */
     public static final String SEARCH = "search";
+
+    /** Order of a list of queries, with a minus for the greatest first: "-length". */
+    public static final String SORT = "sort";
+
+    /** Source of queries; "" for those without one. */
+    public static final String SOURCE = "source";
+
+    /** Characters of queries: "100-2000", "100-", "-2000". */
+    public static final String LENGTH = "length";
+
+    /** Flag of queries: "very_short", or "none" for those without any. */
+    public static final String FLAG = "flag";
+
+    /** Whether queries have tags: "yes" or "no". */
+    public static final String TAGGED = "tagged";
 
     public Place {
         parameters = Map.copyOf(parameters);

@@ -7,10 +7,12 @@ import dev.assay.datasets.records.QueryTable;
 import dev.assay.datasets.records.QueryTable.WithExternalIds;
 import dev.assay.datasets.records.Response;
 import dev.assay.datasets.records.ResponseTable;
+import dev.assay.datasets.study.Reading;
 import dev.assay.datasets.study.Study;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Writes queries, responses and preferences to files that can be imported again as they are (docs/formats.md). */
@@ -24,9 +26,18 @@ public final class RecordExport {
 
     /** All queries, by id. */
     public ExportResult queries(Path file, ExportFormat format) {
+        return queries(file, format, new QueryTable()::streamWithExternalIds);
+    }
+
+    /** Some queries, in the order of their ids in this list; ids that the study does not have are left out. */
+    public ExportResult queries(Path file, ExportFormat format, List<String> ids) {
+        return queries(file, format, reading -> new QueryTable().streamWithExternalIds(reading, ids));
+    }
+
+    private ExportResult queries(Path file, ExportFormat format, Function<Reading, Stream<WithExternalIds>> which) {
         List<String> columns = List.of("id", "text", "followUps", "source", "externalIds");
         return study.read(reading -> ExportFile.write(file, format, columns, out -> {
-            try (Stream<WithExternalIds> queries = new QueryTable().streamWithExternalIds(reading)) {
+            try (Stream<WithExternalIds> queries = which.apply(reading)) {
                 for (Iterator<WithExternalIds> each = queries.iterator(); each.hasNext(); ) {
                     WithExternalIds next = each.next();
                     Query query = next.query();

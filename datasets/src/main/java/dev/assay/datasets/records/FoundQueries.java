@@ -25,6 +25,11 @@ public final class FoundQueries {
         return numbers[index];
     }
 
+    /** Whether these are the same queries in the same order. */
+    public boolean sameAs(FoundQueries other) {
+        return Arrays.equals(numbers, other.numbers);
+    }
+
     /** Place of the query of this number, counted from 0; empty if it is not among them. */
     public OptionalInt indexOf(int number) {
         for (int i = 0; i < numbers.length; i++) {
@@ -33,6 +38,15 @@ public final class FoundQueries {
             }
         }
         return OptionalInt.empty();
+    }
+
+    /**
+     * Some of the queries, in another order.
+     *
+     * @param places of the queries that are kept, counted from 0, in their new order
+     */
+    public FoundQueries only(int[] places) {
+        return new FoundQueries(Arrays.stream(places).map(place -> numbers[place]).toArray());
     }
 
     /** Numbers of at most so many queries from a place on; fewer, or none, at the end. */

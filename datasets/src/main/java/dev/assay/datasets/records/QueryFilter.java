@@ -1,7 +1,6 @@
 package dev.assay.datasets.records;
 
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Which queries are asked for: those that meet all that is said here.
@@ -16,8 +15,8 @@ import java.util.Set;
  */
 public record QueryFilter(
         String search,
-        Optional<Set<String>> among,
-        Set<String> without,
+        Optional<QueryIds> among,
+        QueryIds without,
         Optional<String> source,
         int shortest,
         int longest,
@@ -36,8 +35,6 @@ public record QueryFilter(
     public record Unflagged() implements Quality {}
 
     public QueryFilter {
-        among = among.map(Set::copyOf);
-        without = Set.copyOf(without);
         if (shortest < 0 || longest < shortest) {
             throw new IllegalArgumentException("no query is between " + shortest + " and " + longest + " characters long");
         }
@@ -45,18 +42,18 @@ public record QueryFilter(
 
     /** Every query of the study. */
     public static QueryFilter all() {
-        return new QueryFilter("", Optional.empty(), Set.of(), Optional.empty(), 0, Integer.MAX_VALUE, new Any());
+        return new QueryFilter("", Optional.empty(), QueryIds.none(), Optional.empty(), 0, Integer.MAX_VALUE, new Any());
     }
 
     public QueryFilter withSearch(String words) {
         return new QueryFilter(words, among, without, source, shortest, longest, quality);
     }
 
-    public QueryFilter withAmong(Set<String> ids) {
+    public QueryFilter withAmong(QueryIds ids) {
         return new QueryFilter(search, Optional.of(ids), without, source, shortest, longest, quality);
     }
 
-    public QueryFilter withWithout(Set<String> ids) {
+    public QueryFilter withWithout(QueryIds ids) {
         return new QueryFilter(search, among, ids, source, shortest, longest, quality);
     }
 

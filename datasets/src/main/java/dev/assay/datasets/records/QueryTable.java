@@ -25,6 +25,14 @@ public final class QueryTable {
      */
     public record WithExternalIds(Query query, JsonNode externalIds) {}
 
+    private static final String WITH_EXTERNAL_IDS =
+            """
+            SELECT id, text, follow_ups, source,
+                   (SELECT json_group_array(
+                               json_object('collection', collection, 'id', external_id) ORDER BY collection, external_id)
+                    FROM query_source WHERE query_id = query.id) AS external_ids
+            """;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Adds a query. Returns false, and changes nothing, if the study has it already. */
@@ -114,15 +122,19 @@ public final class QueryTable {
 
     /** All queries in the order of their ids, with the ids they have elsewhere. To be closed, and read within the transaction. */
     public Stream<WithExternalIds> streamWithExternalIds(Reading reading) {
-        return reading.sql()
-                .createQuery("""
-                        SELECT id, text, follow_ups, source,
-                               (SELECT json_group_array(
-                                           json_object('collection', collection, 'id', external_id) ORDER BY collection, external_id)
-                                FROM query_source WHERE query_id = query.id) AS external_ids
-                        FROM query ORDER BY query.id""")
-                .map((row, context) -> new WithExternalIds(toQuery(row, context), parse(row.getString("external_ids"))))
-                .stream();
+        return withExternalIds(reading.sql().createQuery(WITH_EXTERNAL_IDS + "FROM query ORDER BY query.id"));
+    }
+
+    /** The queries of these ids in their order, with the ids they have elsewhere. To be closed, and read within the transaction. */
+    public Stream<WithExternalIds> streamWithExternalIds(Reading reading, List<String> ids) {
+        return withExternalIds(reading.sql()
+                .createQuery(WITH_EXTERNAL_IDS
+                        + "FROM (SELECT key AS place, value AS wanted FROM json_each(:ids)) CROSS JOIN query ON query.id = wanted ORDER BY place")
+                .bind("ids", TextList.toJson(ids)));
+    }
+
+    private static Stream<WithExternalIds> withExternalIds(org.jdbi.v3.core.statement.Query asked) {
+        return asked.map((row, context) -> new WithExternalIds(toQuery(row, context), parse(row.getString("external_ids")))).stream();
     }
 
     private static JsonNode parse(String json) {

@@ -171,9 +171,9 @@ class QueryListingTest {
         assertThat(texts(QueryFilter.all().withSource("s"))).containsExactly("one apple", "three pears");
         assertThat(texts(QueryFilter.all().withSource("s").withSearch("apple"))).containsExactly("one apple");
         assertThat(texts(QueryFilter.all().withLength(10, 10))).containsExactly("two apples");
-        assertThat(texts(QueryFilter.all().withAmong(Set.of(id("two apples"), "nobody")))).containsExactly("two apples");
-        assertThat(texts(QueryFilter.all().withAmong(Set.of()))).isEmpty();
-        assertThat(texts(QueryFilter.all().withWithout(Set.of(id("two apples"))))).containsExactly("one apple", "three pears");
+        assertThat(texts(QueryFilter.all().withAmong(QueryIds.of(Set.of(id("two apples"), "nobody"))))).containsExactly("two apples");
+        assertThat(texts(QueryFilter.all().withAmong(QueryIds.none()))).isEmpty();
+        assertThat(texts(QueryFilter.all().withWithout(QueryIds.of(Set.of(id("two apples")))))).containsExactly("one apple", "three pears");
         assertThat(study.<Integer>read(r -> listing.count(r, QueryFilter.all().withSearch("apple").withLength(0, 9)))).isEqualTo(1);
         assertThat(study.read(listing::sources)).containsOnly(Map.entry("s", 2), Map.entry("t", 1));
         assertThatThrownBy(() -> QueryFilter.all().withLength(3, 2)).hasMessage("no query is between 3 and 2 characters long");
@@ -199,13 +199,16 @@ class QueryListingTest {
 
     @Test
     void aQueryHasFewAnswersIfASubjectThatAnsweredOthersDidNotAnswerIt() {
-        add("both of us", "only one of us", "none at all");
+        add("both of us", "only one of us", "none at all", "both, one of us twice");
+        answer("both, one of us twice", "m1");
+        answer("both, one of us twice", "m2");
         answer("both of us", "m1");
         answer("both of us", "m2");
         answer("only one of us", "m1");
         study.change(writing -> {
             new ResponseTable().insertSubject(writing, "never answered anything");
             new ResponseTable().insert(writing, new Response(id("only one of us"), "m1", 1, "again", List.of()), run(writing));
+            new ResponseTable().insert(writing, new Response(id("both, one of us twice"), "m1", 1, "again", List.of()), run(writing));
         });
         assertFlagged(QueryFlag.FEW_ANSWERS, "only one of us", "none at all");
     }

@@ -5,10 +5,9 @@ import dev.assay.taxonomy.tree.Node;
 import dev.assay.taxonomy.tree.Taxonomy;
 import dev.assay.taxonomy.tree.TaxonomyTable;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** How many queries stand under each node of the taxonomy, their own and those of all nodes below counted once each. */
 public final class NodeCounts {
@@ -23,28 +22,17 @@ public final class NodeCounts {
 
     /** Of the study as it stands. Tags of nodes that the taxonomy does not have count nowhere. */
     public static NodeCounts of(Reading reading) {
-        return of(new TaxonomyTable().load(reading), new TagTable().all(reading));
-    }
-
-    /** @param tags by query: the tags of a query follow each other */
-    static NodeCounts of(Taxonomy taxonomy, List<Tag> tags) {
+        Taxonomy taxonomy = new TaxonomyTable().load(reading);
         Map<String, List<String>> lineages = new HashMap<>();
         for (Node node : taxonomy.nodes()) {
             lineages.put(node.id(), taxonomy.lineage(node).stream().map(Node::id).toList());
         }
         Map<String, Integer> counts = new HashMap<>();
-        Set<String> ofQuery = new HashSet<>();
-        String query = "";
-        for (Tag tag : tags) {
-            if (!tag.queryId().equals(query)) {
-                ofQuery.clear();
-                query = tag.queryId();
-            }
-            for (String nodeId : lineages.getOrDefault(tag.nodeId(), List.of())) {
-                if (ofQuery.add(nodeId)) {
-                    counts.merge(nodeId, 1, Integer::sum);
-                }
-            }
+        try (Stream<List<String>> queries = new TagTable().nodesByQuery(reading)) {
+            queries.forEach(tagged -> tagged.stream()
+                    .flatMap(nodeId -> lineages.getOrDefault(nodeId, List.of()).stream())
+                    .distinct()
+                    .forEach(nodeId -> counts.merge(nodeId, 1, Integer::sum)));
         }
         return new NodeCounts(taxonomy, counts);
     }

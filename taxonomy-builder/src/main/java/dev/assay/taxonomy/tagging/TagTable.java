@@ -2,6 +2,7 @@ package dev.assay.taxonomy.tagging;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.assay.datasets.records.QueryIds;
 import dev.assay.datasets.study.OwnsTables;
 import dev.assay.datasets.study.Reading;
 import dev.assay.datasets.study.Writing;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which query stands under which nodes. */
 @OwnsTables("query_tag")
@@ -82,13 +84,32 @@ public final class TagTable {
                 .collect(Collectors.groupingBy(Tag::queryId));
     }
 
-    /** Ids of the queries that have a tag of one of these nodes; nodes below them are not looked at. */
-    public Set<String> queriesUnder(Reading reading, Collection<String> nodeIds) {
-        return reading.sql()
-                .createQuery("SELECT DISTINCT query_id FROM query_tag WHERE node_id IN (SELECT value FROM json_each(:nodes))")
+    /** The queries that have a tag of one of these nodes; nodes below them are not looked at. */
+    public QueryIds queriesUnder(Reading reading, Collection<String> nodeIds) {
+        return new QueryIds(reading.sql()
+                .createQuery("""
+                        SELECT json_group_array(query_id) FROM (
+                            SELECT DISTINCT query_id FROM query_tag WHERE node_id IN (SELECT value FROM json_each(:nodes)))""")
                 .bind("nodes", json(nodeIds))
                 .mapTo(String.class)
-                .set();
+                .one());
+    }
+
+    /** The queries that have a tag. */
+    public QueryIds tagged(Reading reading) {
+        return new QueryIds(reading.sql()
+                .createQuery("SELECT json_group_array(query_id) FROM (SELECT DISTINCT query_id FROM query_tag)")
+                .mapTo(String.class)
+                .one());
+    }
+
+    /** Ids of the nodes that each tagged query has a tag of. To be closed, and read within the transaction. */
+    Stream<List<String>> nodesByQuery(Reading reading) {
+        return reading.sql()
+                .createQuery("SELECT group_concat(node_id, ' ') FROM query_tag GROUP BY query_id")
+                .mapTo(String.class)
+                .stream()
+                .map(ids -> List.of(ids.split(" ", -1)));
     }
 
     private static String json(Collection<String> ids) {

@@ -45,7 +45,7 @@ public final class TaggedListing {
         return switch (placement) {
             case Anywhere() -> filter;
             case Below(var nodeId) -> filter.withAmong(tags.queriesUnder(reading, subtree(new TaxonomyTable().load(reading), nodeId)));
-            case Untagged() -> filter.withWithout(tags.taggedQueries(reading));
+            case Untagged() -> filter.withWithout(tags.tagged(reading));
             case Thin(var minimum) -> filter.withAmong(tags.queriesUnder(reading, thinNodes(reading, minimum)));
         };
     }

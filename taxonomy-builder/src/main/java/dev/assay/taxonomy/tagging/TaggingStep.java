@@ -161,7 +161,7 @@ public final class TaggingStep {
     private TaggingResult result(Reading reading, Taxonomy taxonomy, Options options, Work work, RunState state) {
         List<Tag> all = tags.all(reading);
         Set<String> tagged = all.stream().map(Tag::queryId).collect(Collectors.toSet());
-        NodeCounts counts = NodeCounts.of(taxonomy, all);
+        NodeCounts counts = NodeCounts.of(reading);
         long below = taxonomy.nodes().stream().filter(node -> counts.queries(node) < options.minimum()).count();
         return new TaggingResult(
                 work.runId,

@@ -1,12 +1,9 @@
 package dev.assay.app.shell;
 
-<<<<<<< HEAD
-import dev.assay.app.queries.QueriesView;
-=======
 import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.gallery.GalleryView;
 import dev.assay.app.profiles.ProfilesView;
->>>>>>> main
+import dev.assay.app.queries.QueriesView;
 import dev.assay.app.settings.SettingsView;
 import dev.assay.app.workbench.View;
 import dev.assay.app.workbench.ViewId;
@@ -27,12 +24,9 @@ final class Views implements Function<ViewId, View> {
     @Override
     public View apply(ViewId id) {
         return switch (id) {
-<<<<<<< HEAD
             case QUERIES -> new QueriesView(workbench);
-=======
             case PROFILES -> new ProfilesView(workbench, profiles);
             case FIGURES -> new GalleryView(workbench);
->>>>>>> main
             case SETTINGS -> new SettingsView(workbench);
             default -> new SettingsView(workbench);
         };

@@ -57,8 +57,8 @@ public record ListedQueries(FoundQueries found, Map<String, Double> scores) {
         }
         return switch (place.tagged()) {
             case ANY -> place.filter();
-            case TAGGED -> place.filter().withAmong(tags.taggedQueries(reading));
-            case UNTAGGED -> place.filter().withWithout(tags.taggedQueries(reading));
+            case TAGGED -> place.filter().withAmong(tags.tagged(reading));
+            case UNTAGGED -> place.filter().withWithout(tags.tagged(reading));
         };
     }
 

@@ -15,14 +15,10 @@ public record Place(ViewId view, Map<String, String> parameters) {
     /** Names of parameters that more than one view knows. */
     public static final String QUERY = "query";
 
-<<<<<<< HEAD
-    /** Path of a taxonomy node, as on the command line: "/coding/Task Types"; several, where a view takes them, a line each. */
-=======
     /**
      * Path of a taxonomy node, as on the command line: "/coding/Task Types". Several, joined by line breaks, mean their union: what stands
      * under any of them, or below.
      */
->>>>>>> main
     public static final String NODE = "node";
 
     public static final String SUBJECT = "subject";

@@ -86,6 +86,7 @@ final class Inspector extends ScrollPane {
         ObjectProperty<Theme> theme = part(Look::theme, Look::in);
         Segments<Theme> themes = new Segments<>(Look.THEMES, Inspector::title, theme::set);
         theme.subscribe(themes::choose);
+        GridPane.setFillWidth(themes, false);
         themes.setAccessibleText("Theme");
         ComboBox<Colours> colours = Choices.box("Colours", part(Look::colours, Look::in), Colours::title);
         colours.getItems().setAll(Colours.values());

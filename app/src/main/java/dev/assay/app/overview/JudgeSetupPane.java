@@ -48,6 +48,7 @@ final class JudgeSetupPane extends VBox {
         List.of(baseline, scale).forEach(box -> box.setMaxWidth(Double.MAX_VALUE));
         baseline.valueProperty().subscribe(this::describe);
         scale.valueProperty().subscribe(this::describe);
+        describe();
         plan.setWrapText(true);
         plan.setMinHeight(Region.USE_PREF_SIZE);
         Button begin = new Button("Start judging");

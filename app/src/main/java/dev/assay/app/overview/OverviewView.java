@@ -50,6 +50,8 @@ public final class OverviewView implements View {
     private final VBox side = new VBox();
     private final Label em = new Label();
     private final BorderPane root;
+    /** Kept here, since what it looks at holds it but weakly. */
+    private final ObservableValue<Boolean> isWide;
     private final List<Action> actions;
 
     public OverviewView(Workbench workbench, LoadedProfiles profiles) {
@@ -75,14 +77,13 @@ public final class OverviewView implements View {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("overview-scroll");
-        em.setVisible(false);
         em.setManaged(false);
         root = new BorderPane(scroll);
         root.setTop(new LoadingLine(model.loading()));
         root.getChildren().add(em);
         root.getStyleClass().add("overview-view");
         root.getStylesheets().add(stylesheet());
-        ObservableValue<Boolean> isWide = Bindings.createBooleanBinding(
+        isWide = Bindings.createBooleanBinding(
                 () -> root.getWidth() >= WIDE_ENOUGH * em.getFont().getSize(), root.widthProperty(), em.fontProperty());
         isWide.subscribe(this::arrange);
         actions = allActions();

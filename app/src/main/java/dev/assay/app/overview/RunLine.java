@@ -40,7 +40,7 @@ record RunLine(int number, Run run, RunUnits units, boolean canGoOn) {
         return switch (run.step()) {
             case "import" -> "Import";
             case "tag" -> "Tagging";
-            case Judgment.STEP -> run.spec().path("judge").asText().equals("pc2") ? "PC2" : "Scores, imported";
+            case Judgment.STEP -> run.spec().path("judge").asText().equals("pc2") ? "PC2" : "Scores";
             default -> run.step();
         };
     }

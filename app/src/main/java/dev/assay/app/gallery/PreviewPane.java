@@ -13,6 +13,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import javafx.stage.Window;
 
 /** The chosen figure, large, with its size below; or why there is none. */
@@ -40,6 +41,9 @@ final class PreviewPane extends BorderPane {
         wider.visibleProperty().bind(model.look().map(look -> look.widthMm() < Look.PAGE_MM));
         wider.managedProperty().bind(wider.visibleProperty());
         size.getStyleClass().add("secondary");
+        size.setWrapText(true);
+        size.setTextAlignment(TextAlignment.CENTER);
+        size.setMinHeight(USE_PREF_SIZE);
         HBox foot = new HBox(size);
         foot.getStyleClass().add("figures-foot");
         setCenter(new StackPane(scroll, impossible));

@@ -224,8 +224,7 @@ final class ScoreTable extends Region {
     }
 
     private boolean isChevron(Row row, double x) {
-        double begin = (8 + 14 * model.sheet().get().orElseThrow().nodes().get(row.node()).level()) * columns.scale();
-        return x >= begin - 4 && x <= begin + 18 * columns.scale();
+        return painter.isChevron(model.sheet().get().orElseThrow().nodes().get(row.node()), x);
     }
 
     private Optional<String> subjectAt(double x) {

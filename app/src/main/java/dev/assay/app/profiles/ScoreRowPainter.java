@@ -157,7 +157,7 @@ final class ScoreRowPainter {
         Font font = cell.standing().isFilled() ? strong : body;
         double meanEnd = columns.meanAt() + columns.mean();
         drawing.text(look.mode().number(cell), font, inks.number(cell.standing()), meanEnd, middle, HPos.RIGHT);
-        String failures = Columns.failures(cell);
+        String failures = cell.failures();
         Color worse = inks.number(Standing.WORSE);
         drawing.text(failures, small, worse, columns.nEnd(), middle, HPos.RIGHT);
         double nEnd = columns.nEnd() - (failures.isEmpty() ? 0 : TextWidth.of(failures, small));

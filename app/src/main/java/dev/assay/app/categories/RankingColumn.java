@@ -2,16 +2,17 @@ package dev.assay.app.categories;
 
 import dev.assay.app.charts.Numerals;
 import dev.assay.app.charts.Scale;
+import dev.assay.app.controls.Drawing;
 import dev.assay.app.profiles.ScoreCell;
+import dev.assay.judges.profiles.Profiler;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -21,7 +22,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class RankingColumn extends VBox {
 
     private final Ranking ranking;
-    private final Canvas canvas = new Canvas();
+    private final Drawing drawing = new Drawing();
+    private final Pane body = new Pane(drawing);
 
     /** @param closed the node's tick is to be taken away */
     RankingColumn(Ranking ranking, Runnable closed) {
@@ -49,8 +51,8 @@ final class RankingColumn extends VBox {
         size.getStyleClass().add("secondary");
         VBox head = new VBox(first, where, size);
         head.getStyleClass().add("ranking-head");
-        canvas.setAccessibleText(inWords());
-        getChildren().addAll(head, canvas);
+        body.setAccessibleText(inWords());
+        getChildren().addAll(head, body);
     }
 
     private String names(String separator) {
@@ -68,7 +70,7 @@ final class RankingColumn extends VBox {
     }
 
     private String size() {
-        String n = "n = " + Numerals.count(ranking.n());
+        String n = "n = " + Numerals.count(ranking.n()) + (ranking.n() < Profiler.FEWEST_TESTED ? ", thin: not tested" : "");
         return ranking.sameQueries() ? n : n + "; not all subjects on all of them";
     }
 
@@ -87,16 +89,17 @@ final class RankingColumn extends VBox {
         setMinWidth(width);
         setPrefWidth(width);
         setMaxWidth(width);
-        canvas.setWidth(width - 1);
-        canvas.setHeight(painter.headerHeight() + painter.rowHeight() * ranking.rows().size());
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        painter.header(g, axis, canvas.getWidth());
+        double height = painter.headerHeight() + painter.rowHeight() * ranking.rows().size();
+        body.setMinHeight(height);
+        body.setMaxHeight(height);
+        drawing.begin(width - 1, height);
+        painter.header(drawing, axis, width - 1);
         for (int row = 0; row < ranking.rows().size(); row++) {
             double y = painter.headerHeight() + row * painter.rowHeight();
             painter.row(
-                    g, ranking.rows().get(row), axis, y, canvas.getWidth(), current, row == chosenRow);
+                    drawing, ranking.rows().get(row), axis, y, width - 1, current, row == chosenRow);
         }
+        drawing.end();
     }
 
     /** The row at this height of the drawing. */
@@ -112,7 +115,8 @@ final class RankingColumn extends VBox {
                 .orElse(-1);
     }
 
-    Canvas canvas() {
-        return canvas;
+    /** The drawing. */
+    Pane body() {
+        return body;
     }
 }

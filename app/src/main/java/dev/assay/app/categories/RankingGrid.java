@@ -54,11 +54,11 @@ final class RankingGrid extends ScrollPane {
         rankings.forEach(ranking -> {
             RankingColumn column = new RankingColumn(ranking, () -> model.toggle(ranking.nodes().getFirst()));
             Tooltip tooltip = new Tooltip();
-            Tooltip.install(column.canvas(), tooltip);
-            column.canvas().setOnMouseMoved(event -> tooltip.setText(column.rowAt(event.getY(), painter)
+            Tooltip.install(column.body(), tooltip);
+            column.body().setOnMouseMoved(event -> tooltip.setText(column.rowAt(event.getY(), painter)
                     .map(cell -> cell.inWords("the mean of the others"))
                     .orElse("")));
-            column.canvas().setOnMousePressed(event -> press(column, event));
+            column.body().setOnMousePressed(event -> press(column, event));
             shown.add(column);
         });
         columns.getChildren().setAll(shown);

@@ -2,6 +2,7 @@ package dev.assay.app.categories;
 
 import dev.assay.app.charts.Numerals;
 import dev.assay.app.charts.Scale;
+import dev.assay.app.controls.Drawing;
 import dev.assay.app.controls.Inks;
 import dev.assay.app.controls.IntervalMark;
 import dev.assay.app.controls.Standing;
@@ -10,10 +11,9 @@ import dev.assay.app.profiles.ScoreCell;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.geometry.VPos;
+import javafx.geometry.HPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
-import javafx.scene.text.TextAlignment;
 
 /** Draws rankings, a line for each subject: its place, name, mean with interval, and the ranks that the data do not exclude. */
 final class RankingPainter {
@@ -24,7 +24,8 @@ final class RankingPainter {
     private static final double HEADER = 22;
     private static final double INTERVAL_LEAST = 64;
     private static final double INTERVAL_MOST = 150;
-    private static final double NAME_LEAST = 120;
+    /** Wide enough for most names: cut at their end, models of one family look the same. */
+    private static final double NAME_LEAST = 210;
     private static final double DOT = 3.5;
 
     private final Inks inks;
@@ -90,35 +91,32 @@ final class RankingPainter {
         return width - 3 * GAP * scale - ranks - mean;
     }
 
-    void header(GraphicsContext g, Scale axis, double width) {
+    void header(Drawing drawing, Scale axis, double width) {
         double middle = headerHeight() / 2;
-        g.setTextBaseline(VPos.CENTER);
-        g.setFont(inks.font(0.85));
-        g.setFill(inks.muted());
-        g.setTextAlign(TextAlignment.RIGHT);
-        g.fillText("Mean", width - 2 * GAP * scale - ranks, middle);
+        Font font = inks.font(0.85);
+        drawing.text("Mean", font, inks.muted(), width - 2 * GAP * scale - ranks, middle, HPos.RIGHT);
         double from = intervalEnd(width) - interval(width);
-        g.setTextAlign(TextAlignment.CENTER);
         double free = Double.NEGATIVE_INFINITY;
         for (double tick : axis.ticks()) {
             String text = Numerals.plain(tick, axis.decimals());
-            double half = TextWidth.of(text, g.getFont()) / 2;
+            double half = TextWidth.of(text, font) / 2;
             double at = from + interval(width) * axis.share(tick);
             if (at - half > free && at + half < intervalEnd(width) + GAP * scale / 2) {
-                g.fillText(text, at, middle);
+                drawing.text(text, font, inks.subtle(), at, middle, HPos.CENTER);
                 free = at + half + 4;
             }
         }
+        GraphicsContext g = drawing.shapes();
         g.setStroke(inks.border());
         g.setLineWidth(1);
         g.strokeLine(0, headerHeight() - 0.5, width, headerHeight() - 0.5);
     }
 
     /** @param current subject that is marked in every column */
-    void row(GraphicsContext g, ScoreCell cell, Scale axis, double y, double width, Optional<String> current, boolean isChosen) {
+    void row(Drawing drawing, ScoreCell cell, Scale axis, double y, double width, Optional<String> current, boolean isChosen) {
         double height = rowHeight();
         double middle = y + height / 2;
-        g.setTextBaseline(VPos.CENTER);
+        GraphicsContext g = drawing.shapes();
         if (current.filter(cell.score().subject()::equals).isPresent()) {
             g.setFill(inks.selected());
             g.fillRect(0, y, width, height);
@@ -126,21 +124,18 @@ final class RankingPainter {
         g.setStroke(inks.line());
         g.setLineWidth(1);
         g.strokeLine(0, y + height - 0.5, width, y + height - 0.5);
-        badge(g, cell, middle);
+        badge(drawing, cell, middle);
         double end = width - GAP * scale;
-        ranks(g, cell, end - ranks, middle);
+        ranks(drawing, cell, end - ranks, middle);
         end -= ranks + GAP * scale;
-        mean(g, cell, end, middle);
+        mean(drawing, cell, end, middle);
         end -= mean + GAP * scale;
         double from = end - interval(width);
         interval(g, cell, axis, new IntervalMark.Area(from, interval(width), y, y + height - 1));
         end = from - GAP * scale;
-        g.setFont(inks.font(0.92));
-        g.setFill(inks.number(Standing.WORSE));
-        g.setTextAlign(TextAlignment.RIGHT);
-        g.fillText(failures(cell), end, middle);
+        drawing.text(failures(cell), inks.font(0.92), inks.number(Standing.WORSE), end, middle, HPos.RIGHT);
         end -= failures > 0 ? failures + GAP * scale : 0;
-        name(g, cell, end, middle);
+        name(drawing, cell, end, middle);
         if (isChosen) {
             g.setStroke(inks.accent());
             g.setLineWidth(1.5);
@@ -148,27 +143,24 @@ final class RankingPainter {
         }
     }
 
-    private void badge(GraphicsContext g, ScoreCell cell, double middle) {
+    private void badge(Drawing drawing, ScoreCell cell, double middle) {
         double r = BADGE * scale / 2;
         double x = GAP * scale + r;
         boolean isTop = Ranking.isTop(cell);
         if (isTop) {
+            GraphicsContext g = drawing.shapes();
             g.setFill(inks.text());
             g.fillOval(x - r, middle - r, 2 * r, 2 * r);
         }
-        g.setFont(isTop ? inks.strong(0.85) : inks.font(0.85));
-        g.setFill(isTop ? inks.page() : inks.muted());
-        g.setTextAlign(TextAlignment.CENTER);
-        g.fillText(cell.rank().best(), x, middle);
+        Font font = isTop ? inks.strong(0.85) : inks.font(0.85);
+        drawing.text(cell.rank().best(), font, isTop ? inks.page() : inks.muted(), x, middle, HPos.CENTER);
     }
 
-    private void name(GraphicsContext g, ScoreCell cell, double end, double middle) {
+    private void name(Drawing drawing, ScoreCell cell, double end, double middle) {
         double x = (2 * GAP + BADGE) * scale;
         Font font = Ranking.isTop(cell) ? inks.strong(1) : inks.font(1);
-        g.setFont(font);
-        g.setFill(inks.text());
-        g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(TextWidth.fitting(cell.score().subject(), font, Math.max(0, end - x)), x, middle);
+        String fitting = TextWidth.fitting(cell.score().subject(), font, Math.max(0, end - x));
+        drawing.text(fitting, font, inks.text(), x, middle, HPos.LEFT);
     }
 
     private void interval(GraphicsContext g, ScoreCell cell, Scale axis, IntervalMark.Area area) {
@@ -178,27 +170,15 @@ final class RankingPainter {
             double x = IntervalMark.crisp(area.x() + area.width() * axis.share(tick));
             g.strokeLine(x, area.top(), x, area.bottom());
         }
-        cell.meanMark().ifPresent(mark -> {
-            g.save();
-            g.beginPath();
-            g.rect(area.x() - 4, area.top(), area.width() + 8, area.bottom() - area.top());
-            g.clip();
-            mark.draw(g, inks, axis, area, DOT);
-            g.restore();
-        });
+        cell.meanMark().ifPresent(mark -> mark.drawWithin(g, inks, axis, area, DOT));
     }
 
-    private void mean(GraphicsContext g, ScoreCell cell, double end, double middle) {
-        g.setFont(cell.standing().isFilled() ? inks.strong(1) : inks.font(1));
-        g.setFill(inks.number(cell.standing()));
-        g.setTextAlign(TextAlignment.RIGHT);
-        g.fillText(cell.mean(), end, middle);
+    private void mean(Drawing drawing, ScoreCell cell, double end, double middle) {
+        Font font = cell.standing().isFilled() ? inks.strong(1) : inks.font(1);
+        drawing.text(cell.mean(), font, inks.number(cell.standing()), end, middle, HPos.RIGHT);
     }
 
-    private void ranks(GraphicsContext g, ScoreCell cell, double from, double middle) {
-        g.setFont(inks.font(0.85));
-        g.setFill(inks.muted());
-        g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(cell.rank().interval(), from, middle);
+    private void ranks(Drawing drawing, ScoreCell cell, double from, double middle) {
+        drawing.text(cell.rank().interval(), inks.font(0.85), inks.muted(), from, middle, HPos.LEFT);
     }
 }

@@ -2,11 +2,9 @@ package dev.assay.app.controls;
 
 import dev.assay.app.charts.Numerals;
 import dev.assay.app.charts.Scale;
-import javafx.geometry.VPos;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
+import javafx.geometry.HPos;
 import javafx.scene.layout.Region;
-import javafx.scene.text.TextAlignment;
+import javafx.scene.text.Font;
 
 /** The labelled values of a scale, under the {@link IntervalCell}s that share it. */
 public final class AxisNumbers extends Region {
@@ -14,7 +12,7 @@ public final class AxisNumbers extends Region {
     private static final double INSET = 5;
 
     private final Inks inks = new Inks(this::requestLayout);
-    private final Canvas canvas = new Canvas();
+    private final Drawing drawing = new Drawing();
     private final Scale scale;
     private final boolean isSigned;
 
@@ -22,8 +20,8 @@ public final class AxisNumbers extends Region {
     public AxisNumbers(Scale scale, boolean isSigned) {
         this.scale = scale;
         this.isSigned = isSigned;
-        canvas.setManaged(false);
-        getChildren().addAll(inks, canvas);
+        drawing.setManaged(false);
+        getChildren().addAll(inks, drawing);
     }
 
     @Override
@@ -38,24 +36,19 @@ public final class AxisNumbers extends Region {
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, getWidth(), getHeight());
-        g.setFont(inks.font(0.85));
-        g.setFill(inks.subtle());
-        g.setTextBaseline(VPos.CENTER);
-        g.setTextAlign(TextAlignment.CENTER);
+        drawing.begin(getWidth(), getHeight());
+        Font font = inks.font(0.85);
         IntervalMark.Area area = new IntervalMark.Area(INSET, Math.max(1, getWidth() - 2 * INSET), 0, getHeight());
         double free = 0;
         for (double tick : scale.ticks()) {
             String text = isSigned ? Numerals.signed(tick, scale.decimals()) : Numerals.plain(tick, scale.decimals());
-            double half = TextWidth.of(text, g.getFont()) / 2;
+            double half = TextWidth.of(text, font) / 2;
             double at = Math.clamp(area.at(scale, tick), half, Math.max(half, getWidth() - half));
             if (at - half >= free) {
-                g.fillText(text, at, getHeight() / 2);
+                drawing.text(text, font, inks.subtle(), at, getHeight() / 2, HPos.CENTER);
                 free = at + half + 4;
             }
         }
+        drawing.end();
     }
 }

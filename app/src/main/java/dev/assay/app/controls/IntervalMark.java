@@ -50,6 +50,16 @@ public record IntervalMark(double value, Optional<Interval> interval, OptionalDo
         drawDot(g, inks, scale, area, radius * inks.scale());
     }
 
+    /** As {@link #draw}, and nothing of it beyond the area but half a dot. */
+    public void drawWithin(GraphicsContext g, Inks inks, Scale scale, Area area, double radius) {
+        g.save();
+        g.beginPath();
+        g.rect(area.x() - radius * inks.scale() - 1, area.top(), area.width() + 2 * radius * inks.scale() + 2, area.bottom() - area.top());
+        g.clip();
+        draw(g, inks, scale, area, radius);
+        g.restore();
+    }
+
     private void drawDot(GraphicsContext g, Inks inks, Scale scale, Area area, double radius) {
         if (scale.share(value) < 0 || scale.share(value) > 1) {
             return;

@@ -2,10 +2,7 @@ package dev.assay.app.profiles;
 
 import dev.assay.app.controls.Inks;
 import dev.assay.app.controls.TextWidth;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import dev.assay.app.profiles.ScoreSheet.Widest;
 import javafx.scene.text.Font;
 
 /**
@@ -31,38 +28,27 @@ record Columns(double tree, double mean, double interval, double n, double rank,
     private static final double GAP = 8;
     private static final int COLUMNS_OF_A_SUBJECT = 4;
 
-    /** For numbers as wide as these, in a table that is so wide. */
-    static Columns fit(double width, Inks inks, Optional<ScoreSheet> sheet, List<Integer> rows, List<String> subjects, Mode mode) {
+    /** For the widest numbers of a profile, in a table that is so wide. */
+    static Columns fit(double width, Inks inks, Widest widest, int subjects, Mode mode) {
         double scale = inks.scale();
-        Font body = inks.font(1);
-        Font small = inks.font(0.92);
-        double mean = widest(sheet, rows, subjects, mode::number, inks.strong(1), "0.00");
-        double n = widest(sheet, rows, subjects, cell -> cell.n() + failures(cell), small, "000");
-        double rank = widest(sheet, rows, subjects, cell -> cell.rank().best(), body, "0");
-        double rankInterval = widest(sheet, rows, subjects, cell -> cell.rank().interval(), inks.font(0.85), "[0–0]");
+        double mean = measured(mode == Mode.SCORES ? widest.mean() : widest.difference(), inks.strong(1));
+        double n = measured(widest.n(), inks.font(0.92));
+        double rank = measured(widest.rank(), inks.font(1));
+        double rankInterval = measured(widest.rankInterval(), inks.font(0.85));
         double fixed = mean + n + rank + 4 * scale + rankInterval + (COLUMNS_OF_A_SUBJECT + 1) * GAP * scale;
-        double groups = subjects.size() * (fixed + INTERVAL * scale);
+        double groups = subjects * (fixed + INTERVAL * scale);
         double spare = width - groups;
         double tree = spare >= TREE_LEAST * scale ? Math.min(spare, TREE * scale) : Math.min(TREE * scale, TREE_SHARE * width);
-        double grown = Math.max(0, width - tree - groups) / Math.max(1, subjects.size());
-        double growTree = Math.min(grown * subjects.size(), 0.5 * TREE * scale);
-        double growIntervals = (Math.max(0, width - tree - groups) - growTree) / Math.max(1, subjects.size());
+        double grown = Math.max(0, width - tree - groups) / Math.max(1, subjects);
+        double growTree = Math.min(grown * subjects, 0.5 * TREE * scale);
+        double growIntervals = (Math.max(0, width - tree - groups) - growTree) / Math.max(1, subjects);
         return new Columns(
-                Math.floor(tree + growTree), mean, INTERVAL * scale + growIntervals, n, rank, rankInterval, subjects.size(), scale);
+                Math.floor(tree + growTree), mean, INTERVAL * scale + growIntervals, n, rank, rankInterval, subjects, scale);
     }
 
-    /** How failures stand behind the number of queries. */
-    static String failures(ScoreCell cell) {
-        return cell.score().failures() == 0 ? "" : " ▲" + cell.score().failures();
-    }
-
-    private static double widest(
-            Optional<ScoreSheet> sheet, List<Integer> rows, List<String> subjects, Function<ScoreCell, String> text, Font font, String least) {
-        Stream<String> texts = sheet.stream()
-                .flatMap(made -> rows.stream()
-                        .flatMap(row -> subjects.stream().flatMap(subject -> made.cell(row, subject).map(text).stream())));
-        String longest = Stream.concat(texts, Stream.of(least)).reduce("", (a, b) -> b.length() > a.length() ? b : a);
-        return Math.ceil(TextWidth.of(longest.replaceAll("[0-9]", "0"), font));
+    /** As wide as any text of so many signs: all digits are equally wide, and here all are zero. */
+    private static double measured(String text, Font font) {
+        return Math.ceil(TextWidth.of(text.replaceAll("[0-9]", "0"), font));
     }
 
     double gap() {

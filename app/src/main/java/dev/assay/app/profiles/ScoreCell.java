@@ -66,6 +66,11 @@ public record ScoreCell(
         return comparison.map(Standing::of).orElse(Standing.UNTESTED);
     }
 
+    /** How failures stand behind the number of queries; empty if there is none. */
+    String failures() {
+        return score.failures() == 0 ? "" : " ▲" + score.failures();
+    }
+
     /** Too few queries for a test. */
     public boolean isThin() {
         return comparison.isPresent()

@@ -1,19 +1,17 @@
 package dev.assay.app.profiles;
 
+import dev.assay.app.controls.Drawing;
 import dev.assay.app.profiles.FoldedTree.Row;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
 /** One row of the table, as one drawing. */
 final class ScoreRowCell extends ListCell<Row> {
 
     private final ScoreTable table;
-    private final Canvas canvas = new Canvas();
-    private final Pane holder = new Pane(canvas);
+    private final Drawing drawing = new Drawing();
 
     ScoreRowCell(ScoreTable table) {
         this.table = table;
@@ -21,9 +19,7 @@ final class ScoreRowCell extends ListCell<Row> {
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
         setMinWidth(0);
-        canvas.setManaged(false);
-        holder.setMouseTransparent(true);
-        setGraphic(holder);
+        setGraphic(drawing);
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
             if (getItem() != null) {
                 table.pressed(getItem(), event);
@@ -40,24 +36,25 @@ final class ScoreRowCell extends ListCell<Row> {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        holder.resizeRelocate(0, 0, getWidth(), getHeight());
-        if (Math.abs(canvas.getWidth() - getWidth()) > 0.5 || Math.abs(canvas.getHeight() - getHeight()) > 0.5) {
+        if (drawing.getWidth() != getWidth() || drawing.getHeight() != getHeight()) {
+            drawing.resizeRelocate(0, 0, getWidth(), getHeight());
             paint();
         }
+        drawing.relocate(0, 0);
     }
 
     void paint() {
         Row row = getItem();
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+        drawing.begin(getWidth(), getHeight());
         if (row == null || isEmpty()) {
-            canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
+            drawing.end();
             setAccessibleText("");
             return;
         }
         table.look(row).ifPresent(look -> {
-            table.painter().row(canvas.getGraphicsContext2D(), row, look, getWidth());
+            table.painter().row(drawing, row, look, getWidth());
             setAccessibleText(table.words(row, look.chosen()).orElse("") + (row.isBranch() ? row.isOpen() ? ", open" : ", folded" : ""));
         });
+        drawing.end();
     }
 }

@@ -2,6 +2,7 @@ package dev.assay.app.profiles;
 
 import dev.assay.app.charts.Numerals;
 import dev.assay.app.charts.Scale;
+import dev.assay.app.controls.Drawing;
 import dev.assay.app.controls.Inks;
 import dev.assay.app.controls.IntervalMark;
 import dev.assay.app.controls.Standing;
@@ -13,25 +14,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.geometry.VPos;
+import javafx.geometry.HPos;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
-import javafx.scene.text.TextAlignment;
 
 /** Draws rows of the table. One for all rows, made anew when colours, sizes or columns change. */
 final class ScoreRowPainter {
 
     private static final double DOT = 3;
+    private static final double MARGIN = 8;
     private static final double INDENT = 14;
     private static final double CHEVRON = 3.2;
+    private static final double CHEVRON_ROOM = 16;
 
     /**
      * What is drawn of a table.
      *
      * @param scrolled pixels by which the subjects are moved to the left
      * @param chosen subject of the chosen cell, where it is in this row
+     * @param isTreeChosen whether the chosen cell is this row's in the column of the tree
      */
-    record Look(ScoreSheet sheet, List<String> subjects, Mode mode, Scale axis, double scrolled, Optional<String> chosen, boolean isTreeChosen) {}
+    record Look(
+            ScoreSheet sheet, List<String> subjects, Mode mode, Scale axis, double scrolled, Optional<String> chosen, boolean isTreeChosen) {}
 
     private final Inks inks;
     private final Columns columns;
@@ -50,11 +55,10 @@ final class ScoreRowPainter {
         this.smaller = inks.font(0.85);
     }
 
-    void row(GraphicsContext g, Row row, Look look, double width) {
+    void row(Drawing drawing, Row row, Look look, double width) {
         double height = columns.rowHeight();
-        g.clearRect(0, 0, width, height);
-        g.setTextBaseline(VPos.CENTER);
-        SheetNode node = look.sheet().nodes().get(row.node());
+        GraphicsContext g = drawing.shapes();
+        drawing.clipTextFrom(columns.tree());
         g.save();
         g.beginPath();
         g.rect(columns.tree(), 0, width - columns.tree(), height);
@@ -65,55 +69,58 @@ final class ScoreRowPainter {
             if (x > width) {
                 break;
             }
+            drawing.originX(x);
             g.save();
             g.translate(x, 0);
-            subject(g, row, look, look.subjects().get(i), height);
+            subject(drawing, row, look, look.subjects().get(i), height);
             g.restore();
         }
         g.restore();
-        tree(g, row, node, height);
+        drawing.originX(0);
+        tree(drawing, row, look.sheet().nodes().get(row.node()), height);
         g.setStroke(inks.line());
         g.setLineWidth(1);
         g.strokeLine(0, height - 0.5, width, height - 0.5);
         if (look.isTreeChosen()) {
-            frame(g, 0, columns.tree(), height);
+            frame(g, columns.tree(), height);
         }
     }
 
-    private void tree(GraphicsContext g, Row row, SheetNode node, double height) {
-        double s = columns.scale();
-        double x = (8 + INDENT * node.level()) * s;
+    private void tree(Drawing drawing, Row row, SheetNode node, double height) {
+        double scale = columns.scale();
         double middle = height / 2;
         if (row.isBranch()) {
-            chevron(g, x + 6 * s, middle, row.isOpen());
+            chevron(drawing.shapes(), chevronAt(node) + 6 * scale, middle, row.isOpen());
         }
         boolean isTop = node.path().depth() <= 1;
         Font font = isTop ? strong : body;
-        double from = x + 16 * s;
-        double end = columns.tree() - 8 * s;
-        if (isThin(node)) {
-            end -= thinChip(g, end, middle) + 4 * s;
+        double from = chevronAt(node) + CHEVRON_ROOM * scale;
+        double end = columns.tree() - MARGIN * scale;
+        if (node.n() > 0 && node.n() < Profiler.FEWEST_TESTED) {
+            end -= thinChip(drawing, end, middle) + 4 * scale;
         }
-        g.setFont(font);
-        g.setTextAlign(TextAlignment.LEFT);
-        g.setFill(row.isHit() ? inks.text() : inks.muted());
-        double room = end - from;
-        g.fillText(fitted.computeIfAbsent(node.path() + "|" + isTop, any -> TextWidth.fitting(node.name(), font, room)), from, middle);
+        double room = Math.max(0, end - from);
+        String name = fitted.computeIfAbsent(node.path().toString(), any -> TextWidth.fitting(node.name(), font, room));
+        drawing.textOnTop(name, font, row.isHit() ? inks.text() : inks.muted(), from, middle, HPos.LEFT);
     }
 
-    static boolean isThin(SheetNode node) {
-        return node.n() > 0 && node.n() < Profiler.FEWEST_TESTED;
+    /** Where the sign stands by which a node is folded and opened. */
+    private double chevronAt(SheetNode node) {
+        return (MARGIN + INDENT * node.level()) * columns.scale();
     }
 
-    private double thinChip(GraphicsContext g, double end, double middle) {
+    boolean isChevron(SheetNode node, double x) {
+        double begin = chevronAt(node);
+        return x >= begin - 4 && x <= begin + (CHEVRON_ROOM + 2) * columns.scale();
+    }
+
+    private double thinChip(Drawing drawing, double end, double middle) {
         double width = TextWidth.of("thin", smaller) + 10 * columns.scale();
         double height = 16 * columns.scale();
+        GraphicsContext g = drawing.shapes();
         g.setFill(inks.ground(Standing.WORSE));
         g.fillRoundRect(end - width, middle - height / 2, width, height, height, height);
-        g.setFont(smaller);
-        g.setFill(inks.number(Standing.WORSE));
-        g.setTextAlign(TextAlignment.CENTER);
-        g.fillText("thin", end - width / 2, middle);
+        drawing.textOnTop("thin", smaller, inks.number(Standing.WORSE), end - width / 2, middle, HPos.CENTER);
         return width;
     }
 
@@ -128,7 +135,8 @@ final class ScoreRowPainter {
         }
     }
 
-    private void subject(GraphicsContext g, Row row, Look look, String subject, double height) {
+    private void subject(Drawing drawing, Row row, Look look, String subject, double height) {
+        GraphicsContext g = drawing.shapes();
         g.setStroke(inks.border());
         g.setLineWidth(1);
         g.strokeLine(0.5, 0, 0.5, height);
@@ -138,93 +146,67 @@ final class ScoreRowPainter {
             double x = IntervalMark.crisp(area.x() + area.width() * look.axis().share(tick));
             g.strokeLine(x, 0, x, height);
         });
-        look.sheet().cell(row.node(), subject).ifPresent(cell -> cell(g, cell, look, area, height / 2));
+        look.sheet().cell(row.node(), subject).ifPresent(cell -> cell(drawing, cell, look, area, height / 2));
         if (look.chosen().filter(subject::equals).isPresent()) {
-            frame(g, 0, columns.subject(), height);
+            frame(g, columns.subject(), height);
         }
     }
 
-    private void cell(GraphicsContext g, ScoreCell cell, Look look, IntervalMark.Area area, double middle) {
-        look.mode().mark(cell).ifPresent(mark -> {
-            g.save();
-            g.beginPath();
-            g.rect(area.x() - 4, 0, area.width() + 8, 2 * middle);
-            g.clip();
-            mark.draw(g, inks, look.axis(), area, DOT);
-            g.restore();
-        });
-        g.setFont(cell.standing().isFilled() ? strong : body);
-        g.setFill(inks.number(cell.standing()));
-        g.setTextAlign(TextAlignment.RIGHT);
-        g.fillText(look.mode().number(cell), columns.meanAt() + columns.mean(), middle);
-        g.setFont(small);
-        if (cell.score().failures() > 0) {
-            g.setFill(inks.number(Standing.WORSE));
-            String failures = Columns.failures(cell);
-            g.fillText(failures, columns.nEnd(), middle);
-            g.setFill(inks.muted());
-            g.fillText(cell.n(), columns.nEnd() - TextWidth.of(failures, small), middle);
-        } else {
-            g.setFill(inks.muted());
-            g.fillText(cell.n(), columns.nEnd(), middle);
-        }
-        g.setFont(body);
-        g.setFill(inks.text());
-        g.fillText(cell.rank().best(), columns.rankEnd(), middle);
-        g.setFont(smaller);
-        g.setFill(inks.muted());
-        g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(cell.rank().interval(), columns.rankIntervalAt(), middle);
+    private void cell(Drawing drawing, ScoreCell cell, Look look, IntervalMark.Area area, double middle) {
+        look.mode().mark(cell).ifPresent(mark -> mark.drawWithin(drawing.shapes(), inks, look.axis(), area, DOT));
+        Font font = cell.standing().isFilled() ? strong : body;
+        double meanEnd = columns.meanAt() + columns.mean();
+        drawing.text(look.mode().number(cell), font, inks.number(cell.standing()), meanEnd, middle, HPos.RIGHT);
+        String failures = cell.failures();
+        Color worse = inks.number(Standing.WORSE);
+        drawing.text(failures, small, worse, columns.nEnd(), middle, HPos.RIGHT);
+        double nEnd = columns.nEnd() - (failures.isEmpty() ? 0 : TextWidth.of(failures, small));
+        drawing.text(cell.n(), small, inks.muted(), nEnd, middle, HPos.RIGHT);
+        drawing.text(cell.rank().best(), body, inks.text(), columns.rankEnd(), middle, HPos.RIGHT);
+        drawing.text(cell.rank().interval(), smaller, inks.muted(), columns.rankIntervalAt(), middle, HPos.LEFT);
     }
 
-    private void frame(GraphicsContext g, double x, double width, double height) {
+    private void frame(GraphicsContext g, double width, double height) {
         g.setStroke(inks.accent());
         g.setLineWidth(1.5);
-        g.strokeRoundRect(x + 1.25, 0.75, width - 2, height - 2, 4, 4);
+        g.strokeRoundRect(1.25, 0.75, width - 2, height - 2, 4, 4);
     }
 
     /** The line of column names, with the numbers of the scale. */
-    void header(GraphicsContext g, List<String> subjects, Mode mode, Scale axis, double scrolled, double width, double height) {
-        g.clearRect(0, 0, width, height);
-        g.setTextBaseline(VPos.CENTER);
-        g.setFont(small);
+    void header(Drawing drawing, List<String> subjects, Mode mode, Scale axis, double scrolled, double width, double height) {
         double middle = height / 2;
+        drawing.clipTextFrom(columns.tree());
         for (int i = 0; i < subjects.size(); i++) {
             double x = columns.tree() + i * columns.subject() - scrolled;
             if (x > width || x + columns.subject() < columns.tree()) {
                 continue;
             }
-            g.setStroke(inks.border());
-            g.setLineWidth(1);
-            g.strokeLine(x + 0.5, 0, x + 0.5, height);
-            g.setFill(inks.muted());
-            g.setTextAlign(TextAlignment.LEFT);
-            g.fillText(mode == Mode.SCORES ? "Mean" : "Diff.", x + columns.meanAt(), middle);
-            g.setTextAlign(TextAlignment.RIGHT);
-            g.fillText("n", x + columns.nEnd(), middle);
-            g.fillText("Rank", x + columns.rankIntervalAt() + columns.rankInterval(), middle);
-            ticks(g, axis, x + columns.intervalAt(), middle);
+            drawing.originX(x);
+            if (x >= columns.tree()) {
+                GraphicsContext g = drawing.shapes();
+                g.setStroke(inks.border());
+                g.setLineWidth(1);
+                g.strokeLine(x + 0.5, 0, x + 0.5, height);
+            }
+            drawing.text(mode == Mode.SCORES ? "Mean" : "Diff.", small, inks.muted(), columns.meanAt(), middle, HPos.LEFT);
+            drawing.text("n", small, inks.muted(), columns.nEnd(), middle, HPos.RIGHT);
+            drawing.text("Rank", small, inks.muted(), columns.rankIntervalAt() + columns.rankInterval(), middle, HPos.RIGHT);
+            ticks(drawing, axis, middle);
         }
-        g.clearRect(0, 0, columns.tree(), height);
-        g.setFill(inks.muted());
-        g.setTextAlign(TextAlignment.LEFT);
-        g.fillText("Category", 12 * columns.scale(), middle);
+        drawing.originX(0);
+        drawing.textOnTop("Category", small, inks.muted(), 12 * columns.scale(), middle, HPos.LEFT);
     }
 
-    private void ticks(GraphicsContext g, Scale axis, double x, double middle) {
-        g.setTextAlign(TextAlignment.CENTER);
-        g.setFill(inks.subtle());
-        g.setFont(smaller);
+    private void ticks(Drawing drawing, Scale axis, double middle) {
         double free = Double.NEGATIVE_INFINITY;
         for (double tick : axis.ticks()) {
             String text = Numerals.plain(tick, axis.decimals());
-            double at = x + columns.interval() * axis.share(tick);
+            double at = columns.intervalAt() + columns.interval() * axis.share(tick);
             double half = TextWidth.of(text, smaller) / 2;
             if (at - half > free) {
-                g.fillText(text, at, middle);
+                drawing.text(text, smaller, inks.subtle(), at, middle, HPos.CENTER);
                 free = at + half + 4;
             }
         }
-        g.setFont(small);
     }
 }

@@ -37,12 +37,32 @@ public final class ScoreSheet {
      */
     public record SheetNode(NodePath path, String name, int level, int parent, boolean isBranch, int n) {}
 
+    /** The longest text of each kind of number: columns are made to hold it. */
+    record Widest(String mean, String difference, String n, String rank, String rankInterval) {
+
+        static final Widest NOTHING = new Widest("0.00", "+0.00", "000", "0", "[0–0]");
+
+        private Widest with(ScoreCell cell) {
+            return new Widest(
+                    longer(mean, cell.mean()),
+                    longer(difference, cell.difference()),
+                    longer(n, cell.n() + cell.failures()),
+                    longer(rank, cell.rank().best()),
+                    longer(rankInterval, cell.rank().interval()));
+        }
+
+        private static String longer(String a, String b) {
+            return b.length() > a.length() ? b : a;
+        }
+    }
+
     private final LoadedProfile loaded;
     private final Reference reference;
     private final List<String> ranked;
     private final List<SheetNode> nodes;
     private final List<Map<String, ScoreCell>> cells = new ArrayList<>();
     private final Map<NodePath, Integer> number = new HashMap<>();
+    private Widest widest = Widest.NOTHING;
 
     private ScoreSheet(LoadedProfile loaded, Reference reference) {
         this.loaded = loaded;
@@ -111,7 +131,9 @@ public final class ScoreSheet {
         for (int node = 0; node < nodes.size(); node++) {
             Map<String, ScoreCell> row = new HashMap<>();
             for (SubjectScore score : loaded.profile().nodes().get(node).subjects()) {
-                row.put(score.subject(), ScoreCell.of(score, comparisons.apply(node).apply(score), loaded.scale()));
+                ScoreCell cell = ScoreCell.of(score, comparisons.apply(node).apply(score), loaded.scale());
+                widest = widest.with(cell);
+                row.put(score.subject(), cell);
             }
             cells.add(row);
         }
@@ -146,6 +168,10 @@ public final class ScoreSheet {
     /** Empty if the subject was not judged on any query of the node. */
     public Optional<ScoreCell> cell(int node, String subject) {
         return Optional.ofNullable(cells.get(node).get(subject));
+    }
+
+    Widest widest() {
+        return widest;
     }
 
     /** The scale that the intervals of some nodes and subjects share. */

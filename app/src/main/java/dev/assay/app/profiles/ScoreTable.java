@@ -3,11 +3,11 @@ package dev.assay.app.profiles;
 import dev.assay.app.controls.Inks;
 import dev.assay.app.profiles.FoldedTree.Row;
 import dev.assay.app.profiles.ProfilesModel.Cell;
+import dev.assay.app.profiles.ScoreSheet.Widest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ListView;
@@ -53,7 +53,7 @@ final class ScoreTable extends Region {
         this.opened = opened;
         this.followed = followed;
         this.header = new ScoreTableHeader(model);
-        this.columns = Columns.fit(900, inks, Optional.empty(), List.of(), List.of(), Mode.SCORES);
+        this.columns = Columns.fit(900, inks, Widest.NOTHING, 0, Mode.SCORES);
         this.painter = new ScoreRowPainter(inks, columns);
         getStyleClass().add("score-table");
         getChildren().addAll(inks, list, header, sideways);
@@ -113,10 +113,8 @@ final class ScoreTable extends Region {
         }
         isFitted = true;
         fittedTo = width;
-        List<Integer> all = model.sheet().get()
-                .map(sheet -> IntStream.range(0, sheet.nodes().size()).boxed().toList())
-                .orElse(List.of());
-        columns = Columns.fit(width, inks, model.sheet().get(), all, model.subjects(), model.mode().get());
+        Widest widest = model.sheet().get().map(ScoreSheet::widest).orElse(Widest.NOTHING);
+        columns = Columns.fit(width, inks, widest, model.subjects().size(), model.mode().get());
         painter = new ScoreRowPainter(inks, columns);
     }
 
@@ -224,8 +222,7 @@ final class ScoreTable extends Region {
     }
 
     private boolean isChevron(Row row, double x) {
-        double begin = (8 + 14 * model.sheet().get().orElseThrow().nodes().get(row.node()).level()) * columns.scale();
-        return x >= begin - 4 && x <= begin + 18 * columns.scale();
+        return painter.isChevron(model.sheet().get().orElseThrow().nodes().get(row.node()), x);
     }
 
     private Optional<String> subjectAt(double x) {

@@ -1,11 +1,11 @@
 package dev.assay.app.profiles;
 
 import dev.assay.app.charts.Numerals;
+import dev.assay.app.controls.Drawing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -21,7 +21,7 @@ final class ScoreTableHeader extends Region {
     private final Label count = new Label();
     private final Pane titles = new Pane();
     private final Rectangle titlesClip = new Rectangle();
-    private final Canvas names = new Canvas();
+    private final Drawing names = new Drawing();
 
     ScoreTableHeader(ProfilesModel model) {
         this.model = model;
@@ -96,9 +96,9 @@ final class ScoreTableHeader extends Region {
             title.relocate(i * columns.subject() - scrolled, 0);
         }
         names.relocate(0, height);
-        names.setWidth(getWidth());
-        names.setHeight(height);
-        painter.header(names.getGraphicsContext2D(), model.subjects(), model.mode().get(), model.axis().get(), scrolled, getWidth(), height);
+        names.begin(getWidth(), height);
+        painter.header(names, model.subjects(), model.mode().get(), model.axis().get(), scrolled, getWidth(), height);
+        names.end();
     }
 
     /** The title of a subject's column. */

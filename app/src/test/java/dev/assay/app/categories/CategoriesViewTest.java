@@ -68,7 +68,7 @@ class CategoriesViewTest {
         bench.settle();
         assertThat(view.model().rankings().get()).extracting(Ranking::title).containsExactly("“o”", "Union of the ticked", "Sports", "Food");
         bench.pictures("categories-union");
-        Point2D second = Bench.onFx(() -> view.grid().columns().get(1).canvas().localToScreen(
+        Point2D second = Bench.onFx(() -> view.grid().columns().get(1).body().localToScreen(
                 60, view.grid().painter().headerHeight() + view.grid().painter().rowHeight() * 1.5));
         bench.robot().doubleClickOn(second, MouseButton.PRIMARY);
         bench.settle();

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import javafx.geometry.Point2D;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
@@ -119,10 +118,7 @@ class ProfilesViewTest {
     }
 
     private static boolean focusIsOnTheTree(ProfilesView view) {
-        return Bench.onFx(() -> {
-            Scene scene = view.node().getScene();
-            return view.table().list().equals(scene.getFocusOwner());
-        });
+        return Bench.onFx(() -> view.table().list().isFocused());
     }
 
     @Test

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Font;
 
 /** The answers and below them their scores, in one area that scrolls to the side, so that both always stand in the same columns. */
@@ -26,8 +28,9 @@ final class ColumnsArea extends ScrollPane {
     private final SplitPane split = new SplitPane();
     private final List<AnswerColumn> nodes = new ArrayList<>();
     private double em = Font.getDefault().getSize();
-    private double wanted;
-    private boolean divided;
+    private int generation;
+    private double gridHeight;
+    private boolean dividedByHand;
 
     ColumnsArea(ResponsesModel model, Background background, Executor later, Consumer<String> openLink) {
         this.model = model;
@@ -45,16 +48,17 @@ final class ColumnsArea extends ScrollPane {
         setFitToHeight(true);
         setVbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
-        SplitPane.setResizableWithParent(criteria, false);
         viewportBoundsProperty().subscribe(this::fit);
         hvalueProperty().subscribe(this::keepPinned);
         split.widthProperty().subscribe(this::keepPinned);
-        split.heightProperty().subscribe(this::divideOnce);
+        split.heightProperty().subscribe(() -> later.execute(this::divide));
+        split.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragged);
         model.columns().subscribe(this::showColumns);
         model.differences().subscribe(this::mark);
         model.evidence().subscribe(this::showEvidence);
         model.cell().subscribe(criteria::setChosen);
         model.reference().subscribe(this::showHeaders);
+        model.sheet().subscribe(() -> later.execute(() -> model.wantedColumn().ifPresent(this::bring)));
     }
 
     /** Size of text in pixels. */
@@ -74,12 +78,19 @@ final class ColumnsArea extends ScrollPane {
     /** Scrolls to a column, by its place, and gives it the keyboard. */
     void jumpTo(int place) {
         if (place < model.columns().get().size()) {
-            double[] edges = ColumnEdges.of(split.getWidth(), nodes.size());
+            bring(place);
+            nodes.get(place).focusTarget().requestFocus();
+        }
+    }
+
+    /** Scrolls to a column, by its place. */
+    private void bring(int place) {
+        if (place < nodes.size()) {
+            double[] edges = ColumnEdges.of(split.getWidth(), model.columns().get().size());
             double room = split.getWidth() - getViewportBounds().getWidth();
             if (room > 0) {
                 setHvalue(Math.clamp(edges[place] / room, 0, 1));
             }
-            nodes.get(place).focusTarget().requestFocus();
         }
     }
 
@@ -111,7 +122,6 @@ final class ColumnsArea extends ScrollPane {
         showHeaders();
         showCriteria(columns);
         fit();
-        mark();
     }
 
     private AnswerColumn newColumn(int place) {
@@ -128,8 +138,15 @@ final class ColumnsArea extends ScrollPane {
         Optional<JudgingRun> run = sheet.flatMap(Sheet::run);
         Optional<Comparison> comparison = sheet.flatMap(shown -> run.map(one -> new Comparison(shown, one)));
         List<Column> columns = model.columns().get();
+        int mine = ++generation;
         for (int i = 0; i < columns.size(); i++) {
-            nodes.get(i).show(columns.get(i), i, columns.size(), comparison, run, model.concealed().get());
+            int place = i;
+            later.execute(() -> {
+                if (mine == generation) {
+                    nodes.get(place).show(columns.get(place), place, columns.size(), comparison, run, model.concealed().get());
+                    markColumn(place);
+                }
+            });
         }
     }
 
@@ -146,39 +163,49 @@ final class ColumnsArea extends ScrollPane {
             split.getItems().remove(criteria);
         }
         if (shown) {
-            divide(sheet.get());
+            fitGrid(sheet.get());
         }
     }
 
-    /** The grid takes what it needs, but no more than about 240 pixels at first. */
-    private void divide(Sheet sheet) {
+    /** The grid takes what it needs, but no more than about 240 pixels, until the person gives it another height. */
+    private void fitGrid(Sheet sheet) {
         double needed = sheet.criteria().isEmpty() ? 4.2 * em : Math.min(sheet.criteria().size() * 3.4 + 4, 18.5) * em;
         criteria.setMinHeight(Math.min(needed, 7.5 * em));
         criteria.setMaxHeight(sheet.criteria().isEmpty() ? needed : Double.MAX_VALUE);
-        if (needed != wanted) {
-            wanted = needed;
-            divided = false;
-            later.execute(this::divideOnce);
+        if (!dividedByHand) {
+            gridHeight = needed;
+            later.execute(this::divide);
         }
     }
 
-    /** As soon as the height is known; from then on where the divider stands is the person's choice. */
-    private void divideOnce() {
-        if (!divided && split.getHeight() > 0 && split.getItems().size() > 1) {
-            split.setDividerPositions(1 - Math.min(0.6, wanted / split.getHeight()));
-            divided = true;
+    /** The grid keeps its height; the answers get the rest. */
+    private void divide() {
+        if (split.getHeight() > 0 && split.getItems().size() > 1) {
+            split.setDividerPositions(1 - Math.min(0.6, gridHeight / split.getHeight()));
+        }
+    }
+
+    private void dragged(MouseEvent event) {
+        if (event.getTarget() instanceof Node node && node.getStyleClass().contains("split-pane-divider")) {
+            dividedByHand = true;
+            gridHeight = criteria.getHeight();
         }
     }
 
     private void mark() {
-        List<Column> columns = model.columns().get();
-        Optional<Evidence> evidence = model.evidence().get();
-        for (int i = 0; i < columns.size(); i++) {
-            String subject = columns.get(i).subject();
-            List<List<Mark>> differing = model.differences().get().marks().getOrDefault(subject, List.of());
-            List<List<Mark>> quoted = evidence.filter(one -> one.cell().subject().equals(subject)).map(Evidence::marks).orElse(List.of());
-            nodes.get(i).setMarks(together(differing, quoted));
+        for (int i = 0; i < model.columns().get().size(); i++) {
+            markColumn(i);
         }
+    }
+
+    private void markColumn(int place) {
+        String subject = model.columns().get().get(place).subject();
+        List<List<Mark>> differing = model.differences().get().marks().getOrDefault(subject, List.of());
+        List<List<Mark>> quoted = model.evidence().get()
+                .filter(one -> one.cell().subject().equals(subject))
+                .map(Evidence::marks)
+                .orElse(List.of());
+        nodes.get(place).setMarks(together(differing, quoted));
     }
 
     private static List<List<Mark>> together(List<List<Mark>> some, List<List<Mark>> others) {

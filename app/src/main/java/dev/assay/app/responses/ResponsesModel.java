@@ -1,5 +1,6 @@
 package dev.assay.app.responses;
 
+import dev.assay.app.listing.QueryPlace;
 import dev.assay.app.responses.Answer.Replicate;
 import dev.assay.app.responses.Judged.Failed;
 import dev.assay.app.responses.Judged.Scored;
@@ -41,7 +42,7 @@ final class ResponsesModel {
         static final Marked NOTHING = new Marked(Map.of(), true);
     }
 
-    private record Loaded(Listing.Terms terms, Listing listing, Optional<Sheet> sheet) {}
+    private record Loaded(Listing listing, Optional<Sheet> sheet) {}
 
     private final OpenStudy study;
     private final Settings settings;
@@ -105,6 +106,12 @@ final class ResponsesModel {
         return place.getReadOnlyProperty();
     }
 
+    /** The subject about which one came here, if it is one of the columns and names are not hidden. */
+    Optional<Integer> wantedColumn() {
+        List<String> shown = columns.get().stream().map(Column::subject).toList();
+        return place.get().parameter(Place.SUBJECT).filter(subject -> !concealed.get()).map(shown::indexOf).filter(at -> at >= 0);
+    }
+
     /** Why nothing is shown; empty if something is. */
     ReadOnlyStringProperty message() {
         return message.getReadOnlyProperty();
@@ -141,12 +148,11 @@ final class ResponsesModel {
     /** Shows the query that a place names, or the first of its list; reads anew if the study has changed. */
     void show(Place wanted) {
         run = wanted.parameter(Place.RUN).or(() -> run);
-        Listing.Terms terms = Listing.Terms.of(wanted);
+        QueryPlace named = QueryPlace.of(wanted);
         long version = study.version().get();
-        boolean same = version == shownVersion && loaded.filter(now -> now.terms().equals(terms)).isPresent();
-        Optional<Listing> listing = same ? loaded.map(Loaded::listing) : Optional.empty();
+        Optional<Listing> listing = loaded.map(Loaded::listing).filter(known -> version == shownVersion && known.named().equals(named));
         place.set(wanted);
-        load(terms, listing, version, wanted.parameter(Place.QUERY), 0);
+        load(named, listing, version, wanted.parameter(Place.QUERY), 0);
     }
 
     /** Goes on by so many queries in the list, or back. */
@@ -156,7 +162,7 @@ final class ResponsesModel {
         }
         Loaded now = loaded.orElseThrow();
         int to = now.sheet().map(shown -> shown.place() == 0 ? 0 : shown.place() - 1 + by).orElse(0);
-        load(now.terms(), Optional.of(now.listing()), shownVersion, Optional.empty(), to);
+        load(now.listing().named(), Optional.of(now.listing()), shownVersion, Optional.empty(), to);
     }
 
     boolean canStep(int by) {
@@ -171,18 +177,21 @@ final class ResponsesModel {
 
     void chooseRun(String id) {
         run = Optional.of(id);
-        place.set(place.get().with(Place.RUN, id));
+        if (place.get().parameter(Place.SUBJECT).isEmpty()) {
+            // With a subject, the run names the list that one goes through, not the judgments that are shown.
+            place.set(place.get().with(Place.RUN, id));
+        }
         loaded.ifPresent(now -> load(
-                now.terms(), Optional.of(now.listing()), shownVersion, sheet.get().map(shown -> shown.query().id()), 0));
+                now.listing().named(), Optional.of(now.listing()), shownVersion, sheet.get().map(shown -> shown.query().id()), 0));
     }
 
-    private void load(Listing.Terms terms, Optional<Listing> known, long version, Optional<String> queryId, int index) {
+    private void load(QueryPlace named, Optional<Listing> known, long version, Optional<String> queryId, int index) {
         Optional<String> wantedRun = run;
         loading.run(() -> study.read(reading -> {
-            Listing listing = known.orElseGet(() -> Listing.read(reading, terms));
+            Listing listing = known.orElseGet(() -> Listing.read(reading, named));
             Optional<String> id = queryId.or(() -> listing.idAt(reading, index));
             Optional<Sheet> read = id.flatMap(one -> reader.read(reading, new SheetReader.Wanted(one, wantedRun, listing)));
-            return new Loaded(terms, listing, read);
+            return new Loaded(listing, read);
         }), now -> {
             shownVersion = version;
             showLoaded(now);
@@ -276,7 +285,7 @@ final class ResponsesModel {
             Sheet before = sheet.get().orElseThrow();
             int number = answer.replicate(replicates.getOrDefault(subject, 0)).number();
             sheet.set(Optional.of(Lengthening.of(before, subject, number, turn, longer)));
-            loaded = loaded.map(now -> new Loaded(now.terms(), now.listing(), sheet.get()));
+            loaded = loaded.map(now -> new Loaded(now.listing(), sheet.get()));
             arrange();
             compare();
             explain();

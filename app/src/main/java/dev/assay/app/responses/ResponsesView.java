@@ -1,5 +1,6 @@
 package dev.assay.app.responses;
 
+import dev.assay.app.controls.EmptyState;
 import dev.assay.app.text.DocumentView;
 import dev.assay.app.workbench.Action;
 import dev.assay.app.workbench.Place;
@@ -14,10 +15,8 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
@@ -33,7 +32,7 @@ public final class ResponsesView implements View {
     private final QueryPane query;
     private final ColumnsArea columns;
     private final ReasonPane reason;
-    private final VBox empty = new VBox();
+    private final EmptyState empty;
     private final ResponsesLayout node;
     private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
     private final List<Action> actions = new ArrayList<>();
@@ -46,10 +45,7 @@ public final class ResponsesView implements View {
         query = new QueryPane(later, links::ask);
         columns = new ColumnsArea(model, workbench.background(), later, links::ask);
         reason = new ReasonPane(model, later, links::ask, columns::scrollTo);
-        Label message = new Label();
-        message.textProperty().bind(model.message());
-        empty.getStyleClass().add("empty-state");
-        empty.getChildren().setAll(message);
+        empty = new EmptyState("", "Show the queries", () -> workbench.navigator().go(Place.of(ViewId.QUERIES)));
         Region busy = new Region();
         busy.getStyleClass().add("loading-line");
         node = new ResponsesLayout(header, busy, query, new StackPane(columns, empty), reason);
@@ -63,6 +59,7 @@ public final class ResponsesView implements View {
             }
         });
         model.message().subscribe(text -> {
+            empty.say(text);
             empty.setVisible(!text.isEmpty());
             columns.setVisible(text.isEmpty());
         });

@@ -1,0 +1,253 @@
+package dev.assay.app.responses;
+
+import static dev.assay.app.testing.Bench.onFx;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.app.testing.Bench;
+import dev.assay.app.workbench.Action;
+import dev.assay.app.workbench.Place;
+import dev.assay.app.workbench.ViewId;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResponsesViewTest {
+
+    private static final Place START = Place.of(ViewId.RESPONSES);
+    private static final List<String> SUBJECTS = List.of(SmallStudy.BASELINE, "gamma-secret", "omega-secret");
+
+    private SmallStudy small;
+    private Bench bench;
+
+    @BeforeEach
+    void makeStudy(@TempDir Path folder) {
+        small = new SmallStudy(folder);
+        String first = small.query("Find the bug in this code.");
+        String second = small.query("Write a poem about rivers.");
+        small.scored(first, SmallStudy.BASELINE, 0, "The colon is missing.", 4, 4, "names \"the colon\"")
+                .scored(first, "gamma-secret", 0, "The **colon** is missing after the call.", 5, 4, "names \"colon is missing\"")
+                .failed(first, "omega-secret", "Everything is fine.", "the judge gave no JSON")
+                .scored(second, SmallStudy.BASELINE, 0, "Water.", 3, 3, "flows")
+                .scored(second, "omega-secret", 0, "Rivers run.", 4, 3, "flows");
+        bench = new Bench(small.study());
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+        small.close();
+    }
+
+    private ResponsesView open() {
+        ResponsesView view = bench.show(ResponsesView::new, START, 980, 800);
+        List<Action> actions = view.actions();
+        onFx(() -> {
+            // What the shell does with the keys of actions.
+            view.node().getScene().addEventHandler(KeyEvent.KEY_PRESSED, event -> actions.stream()
+                    .filter(action -> action.key().filter(key -> key.match(event)).isPresent())
+                    .findFirst()
+                    .ifPresent(Action::run));
+            return true;
+        });
+        return view;
+    }
+
+    private Node cell(ResponsesView view, String subject, int criterion) {
+        return view.node().lookupAll(".responses-cell").stream()
+                .filter(node -> new Cell(subject, criterion).equals(node.getUserData()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aPersonReadsWhyAnAnswerHasItsScoreByMouse() {
+        ResponsesView view = open();
+        bench.robot().clickOn(onFx(() -> cell(view, "gamma-secret", 0)));
+        bench.settle();
+        assertThat(texts(view)).contains("gamma-secret · Finds the bug", "in the answer, characters 7–24");
+        assertThat(onFx(() -> view.node().lookupAll(".text-quote-mark"))).isNotEmpty();
+        bench.picture("responses-reason");
+        bench.robot().clickOn(onFx(() -> cell(view, "omega-secret", 1)));
+        bench.settle();
+        assertThat(texts(view)).contains("No score", "the judge gave no JSON");
+        bench.robot().clickOn(onFx(() -> named(view, "Close the reason")));
+        bench.robot().clickOn(onFx(() -> named(view, "Next query")));
+        bench.settle();
+        assertThat(texts(view)).contains("Query 2").doesNotContain("No score");
+    }
+
+    @Test
+    void aPersonReadsWhyAnAnswerHasItsScoreByKeyboardAlone() {
+        ResponsesView view = open();
+        bench.robot().type(KeyCode.J);
+        bench.settle();
+        assertThat(texts(view)).contains("Query 2");
+        bench.robot().type(KeyCode.K);
+        bench.settle();
+        bench.robot().type(KeyCode.C).type(KeyCode.DOWN);
+        bench.robot().type(KeyCode.RIGHT);
+        bench.settle();
+        assertThat(onFx(() -> view.model().cell().get())).contains(new Cell("gamma-secret", 0));
+        assertThat(texts(view)).contains("gamma-secret · Finds the bug");
+        bench.robot().type(KeyCode.DOWN);
+        bench.settle();
+        assertThat(texts(view)).contains("gamma-secret · Explains it", "says so");
+        bench.robot().type(KeyCode.ESCAPE);
+        bench.settle();
+        assertThat(onFx(() -> view.model().cell().get())).isEmpty();
+        bench.robot().type(KeyCode.DIGIT3);
+        bench.robot().press(KeyCode.CONTROL, KeyCode.A).release(KeyCode.A, KeyCode.CONTROL);
+        bench.robot().press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
+        assertThat(onFx(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("Everything is fine.");
+    }
+
+    @Test
+    void scoresStandInTheColumnsOfTheirAnswers() {
+        ResponsesView view = open();
+        for (int i = 0; i < SUBJECTS.size(); i++) {
+            int place = i;
+            Bounds answer = onFx(() -> bounds(columns(view).get(place)));
+            Bounds score = onFx(() -> bounds(cell(view, SUBJECTS.get(place), 1)));
+            assertThat(score.getMinX()).isEqualTo(answer.getMinX());
+            assertThat(score.getWidth()).isEqualTo(answer.getWidth());
+        }
+    }
+
+    @Test
+    void aColumnIsMovedByDraggingItsHeader() {
+        ResponsesView view = open();
+        Bounds header = onFx(() -> bounds(columns(view).getFirst().lookup(".responses-answer-header")));
+        Bounds last = onFx(() -> bounds(columns(view).getLast()));
+        bench.robot().drag(header.getMinX() + 120, header.getMaxY() - 6, MouseButton.PRIMARY).dropTo(last.getMaxX() - 4, header.getMaxY() - 6);
+        bench.settle();
+        assertThat(onFx(() -> view.model().columns().get())).extracting(Column::name)
+                .containsExactly("gamma-secret", "omega-secret", SmallStudy.BASELINE);
+    }
+
+    @Test
+    void whileNamesAreHiddenNothingTellsThem() {
+        ResponsesView view = open();
+        bench.robot().clickOn(onFx(() -> cell(view, "gamma-secret", 0)));
+        bench.settle();
+        onFx(() -> {
+            view.model().reference().set(Optional.of("gamma-secret"));
+            return true;
+        });
+        bench.robot().type(KeyCode.B);
+        bench.settle();
+        assertThat(everything(view)).contains("A", "B", "C").noneMatch(text -> text.contains("secret") || text.contains(SmallStudy.BASELINE));
+        assertThat(texts(view)).noneMatch(text -> text.matches("\\d\\.\\d\\d") || text.equals("failed"));
+        assertThat(onFx(() -> bench.workbench().details().content().get())).isEmpty();
+        assertThat(onFx(() -> view.subtitle().orElseThrow().getValue())).isEqualTo("Query 1");
+        bench.picture("responses-blind");
+        bench.robot().type(KeyCode.DIGIT1);
+        bench.robot().press(KeyCode.CONTROL, KeyCode.A).release(KeyCode.A, KeyCode.CONTROL);
+        bench.robot().press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
+        assertThat(onFx(() -> Clipboard.getSystemClipboard().getString())).doesNotContain("secret").doesNotContain(SmallStudy.BASELINE);
+        bench.robot().clickOn("Reveal");
+        bench.settle();
+        assertThat(texts(view)).contains("gamma-secret");
+    }
+
+    @Test
+    void whatAColumnCanDoWhileNamesAreHiddenTellsNoName() {
+        ResponsesView view = open();
+        bench.robot().type(KeyCode.B);
+        bench.settle();
+        Column column = onFx(() -> view.model().columns().get().getFirst());
+        List<String> items = onFx(() -> new ColumnCommands(view.model()).menu(column, 0, 3).getItems().stream().map(MenuItem::getText).toList());
+        assertThat(items).containsExactly("Mark where others differ from it", "Copy the answer");
+    }
+
+    @Test
+    void everyControlHasANameForThoseWhoDoNotSeeIt() {
+        ResponsesView view = open();
+        List<Node> nameless = onFx(() -> nodes(view.node())
+                .filter(node -> node instanceof Control && node.isFocusTraversable() && node.isVisible())
+                .filter(node -> !(node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank()))
+                .filter(node -> node.getAccessibleText() == null)
+                .filter(node -> !node.getStyleClass().contains("scroll-pane") && !node.getStyleClass().contains("split-pane"))
+                .toList());
+        assertThat(nameless).isEmpty();
+    }
+
+    private static List<Region> columns(ResponsesView view) {
+        return view.node().lookupAll(".responses-answer").stream()
+                .map(Region.class::cast)
+                .sorted((a, b) -> Double.compare(a.getLayoutX(), b.getLayoutX()))
+                .toList();
+    }
+
+    private static Bounds bounds(Node node) {
+        return node.localToScreen(node.getLayoutBounds());
+    }
+
+    private static Node named(ResponsesView view, String name) {
+        return nodes(view.node()).filter(node -> name.equals(node.getAccessibleText())).findFirst().orElseThrow();
+    }
+
+    private List<String> texts(ResponsesView view) {
+        return onFx(() -> nodes(view.node())
+                .filter(ResponsesViewTest::isShown)
+                .flatMap(node -> node instanceof Labeled labeled ? Stream.of(labeled.getText()) : node instanceof Text text ? Stream.of(text.getText()) : Stream.of())
+                .toList());
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** All words that nodes carry: texts, tooltips, accessible texts, menus, also of what is not visible. */
+    private List<String> everything(ResponsesView view) {
+        return onFx(() -> {
+            List<String> all = new ArrayList<>();
+            nodes(view.node()).forEach(node -> {
+                if (node instanceof Labeled labeled) {
+                    all.add(labeled.getText());
+                }
+                if (node instanceof Text text) {
+                    all.add(text.getText());
+                }
+                if (node instanceof Control control && control.getTooltip() != null) {
+                    all.add(control.getTooltip().getText());
+                }
+                if (node instanceof MenuButton menu) {
+                    menu.getItems().forEach(item -> all.add(item.getText()));
+                }
+                all.add(node.getAccessibleText());
+                all.add(node.getAccessibleHelp());
+            });
+            return all.stream().map(text -> text == null ? "" : text).toList();
+        });
+    }
+
+    private static Stream<Node> nodes(Node node) {
+        return node instanceof Parent parent
+                ? Stream.concat(Stream.of(node), parent.getChildrenUnmodifiable().stream().flatMap(ResponsesViewTest::nodes))
+                : Stream.of(node);
+    }
+}

@@ -1,7 +1,6 @@
 package dev.assay.app.categories;
 
 import dev.assay.app.charts.Scale;
-import dev.assay.app.controls.IntervalMark;
 import dev.assay.app.figures.LoadedProfile;
 import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.profiles.FoldedTree;
@@ -207,7 +206,7 @@ final class CategoriesModel {
 
     private void takeRankings(List<Ranking> made) {
         axis.set(ScoreSheet.axis(made.stream()
-                .flatMap(one -> one.rows().stream().flatMap(cell -> cell.meanMark().<IntervalMark>stream()))
+                .flatMap(one -> one.rows().stream().flatMap(cell -> cell.meanMark().stream()))
                 .toList()));
         rankings.set(made);
     }

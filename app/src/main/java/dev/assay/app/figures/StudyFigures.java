@@ -69,7 +69,12 @@ public final class StudyFigures {
         return scored(profile.root()).map(SubjectScore::subject).toList();
     }
 
-    private LeaderboardData leaderboard() {
+    /**
+     * The data of the leaderboard, for whoever draws it in another way.
+     *
+     * @throws AssayException if no subject has a score
+     */
+    public LeaderboardData leaderboard() {
         List<SubjectScore> scores = scored(profile.root()).toList();
         double mean = scores.stream().mapToDouble(score -> score.mean().orElseThrow().value()).average().orElse(0);
         Optional<LeaderboardData.Reference> reference =

@@ -5,6 +5,7 @@ import dev.assay.app.charts.Figure;
 import dev.assay.app.charts.FigureFormat;
 import dev.assay.app.charts.PageSetup;
 import dev.assay.app.charts.Theme;
+import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.reports.FileNames;
 import dev.assay.app.workbench.Background;
 import dev.assay.app.workbench.Dialogs;
@@ -44,6 +45,7 @@ final class GalleryModel {
     private static final Duration DEBOUNCE = Duration.ofMillis(120);
 
     private final OpenStudy study;
+    private final LoadedProfiles profiles;
     private final Background background;
     private final Dialogs dialogs;
     private final Drawing drawing = new Drawing();
@@ -68,8 +70,9 @@ final class GalleryModel {
     private long shownVersion = -1;
     private @Nullable Sketched sketched;
 
-    GalleryModel(OpenStudy study, Background background, Dialogs dialogs) {
+    GalleryModel(OpenStudy study, LoadedProfiles profiles, Background background, Dialogs dialogs) {
         this.study = study;
+        this.profiles = profiles;
         this.background = background;
         this.dialogs = dialogs;
         loading = background.latest(Duration.ZERO);
@@ -192,7 +195,7 @@ final class GalleryModel {
         Optional<String> wanted = run.get();
         shownVersion = version;
         behind.set(false);
-        loading.run(() -> Charted.of(study, wanted), this::loaded, this::failed);
+        loading.run(() -> Charted.of(study, profiles, version, wanted), this::loaded, this::failed);
     }
 
     private void loaded(Optional<Charted> now) {

@@ -1,8 +1,11 @@
 package dev.assay.app.gallery;
 
 import atlantafx.base.controls.ToggleSwitch;
+import dev.assay.app.controls.EmptyState;
+import dev.assay.app.controls.LoadingLine;
+import dev.assay.app.controls.Segments;
+import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.figures.RunScale;
-import dev.assay.app.gallery.Preview.Drawn;
 import dev.assay.app.workbench.Action;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.View;
@@ -13,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -56,9 +59,9 @@ public final class GalleryView implements View {
     private final List<Action> actions;
     private final Action exportPdf;
 
-    public GalleryView(Workbench workbench) {
+    public GalleryView(Workbench workbench, LoadedProfiles profiles) {
         this.workbench = workbench;
-        model = new GalleryModel(workbench.study(), workbench.background(), workbench.dialogs());
+        model = new GalleryModel(workbench.study(), profiles, workbench.background(), workbench.dialogs());
         copying = new Copying(model, workbench.dialogs());
         exportPdf = export(ExportKind.PDF).key("Shortcut+E").icon(Feather.DOWNLOAD);
         gallery = new GalleryList(model);
@@ -69,7 +72,7 @@ public final class GalleryView implements View {
         VBox gallerySide = new VBox(galleryTitle(), gallery);
         gallerySide.getStyleClass().add("figures-gallery-side");
         VBox.setVgrow(gallery, Priority.ALWAYS);
-        content.setTop(new VBox(header, loadingLine()));
+        content.setTop(new VBox(header, new LoadingLine(model.loading())));
         content.setLeft(gallerySide);
         content.setCenter(preview);
         content.setRight(inspector);
@@ -96,7 +99,8 @@ public final class GalleryView implements View {
         kinds.getItems().setAll(FigureKind.values());
         kinds.getStyleClass().add("figures-kinds");
         HBox.setHgrow(kinds, Priority.ALWAYS);
-        HBox zooms = Choices.segments(List.of(Zoom.values()), model.zoom(), this::title);
+        Segments<Zoom> zooms = new Segments<>(List.of(Zoom.values()), Zoom::title, model.zoom()::set);
+        model.zoom().subscribe(zooms::choose);
         zooms.setMinWidth(Region.USE_PREF_SIZE);
         follow.selectedProperty().bindBidirectional(model.follow());
         follow.setAccessibleText(FOLLOW);
@@ -117,16 +121,6 @@ public final class GalleryView implements View {
                 Locale.ROOT, "%s · %,d subjects · %,d queries", scale.judge(), charted.profile().subjects().size(), charted.profile().root().n());
     }
 
-    /** "Fit" says how large that is. */
-    private ObservableValue<String> title(Zoom zoom) {
-        if (zoom != Zoom.FIT) {
-            return new SimpleStringProperty(zoom.title());
-        }
-        return model.preview().map(shown -> shown instanceof Drawn drawn && model.zoom().get() == Zoom.FIT
-                ? String.format(Locale.ROOT, "Fit, %.0f %%", 100 * drawn.setup().dpi() / Zoom.PIXELS_PER_INCH / model.room().get().scale())
-                : zoom.title());
-    }
-
     private Label galleryTitle() {
         Label title = new Label(FigureKind.values().length + " figures");
         title.getStyleClass().addAll("secondary", "medium");
@@ -134,27 +128,14 @@ public final class GalleryView implements View {
         return title;
     }
 
-    private Region loadingLine() {
-        Region line = new Region();
-        line.getStyleClass().add("loading-line");
-        model.loading().subscribe(busy -> {
-            line.getStyleClass().remove("busy");
-            if (busy) {
-                line.getStyleClass().add("busy");
-            }
-        });
-        return line;
-    }
-
     private Node empty() {
-        Label text = new Label("Nothing is judged yet. Figures show what a judge has said of the answers.");
-        Button next = new Button("See what comes next");
-        next.getStyleClass().add("accent");
-        next.setOnAction(event -> workbench.navigator().go(Place.of(ViewId.OVERVIEW)));
-        VBox empty = new VBox(text, next);
-        empty.getStyleClass().add("empty-state");
-        empty.visibleProperty().bind(model.loaded().map(known -> known && model.charted().get().isEmpty()));
-        model.charted().subscribe(now -> content.setVisible(now.isPresent()));
+        EmptyState empty = new EmptyState(
+                "Nothing is judged yet. Figures show what a judge has said of the answers.",
+                "See what comes next",
+                () -> workbench.navigator().go(Place.of(ViewId.OVERVIEW)));
+        empty.visibleProperty().bind(Bindings.createBooleanBinding(
+                () -> model.loaded().get() && model.charted().get().isEmpty(), model.loaded(), model.charted()));
+        content.visibleProperty().bind(empty.visibleProperty().not());
         return empty;
     }
 

@@ -3,12 +3,12 @@ package dev.assay.app.gallery;
 import dev.assay.app.charts.Colours;
 import dev.assay.app.charts.Legibility;
 import dev.assay.app.charts.Theme;
-import dev.assay.app.figures.RunScale;
+import dev.assay.app.controls.Segments;
 import dev.assay.app.gallery.Preview.Drawn;
+import dev.assay.app.profiles.RunChoice;
 import dev.assay.app.reports.LocalEngineNote;
 import dev.assay.datasets.jobs.Run;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +16,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -35,8 +34,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Beside the figure: what it is drawn from, its size and look, its caption, and how it is taken away. */
 final class Inspector extends ScrollPane {
 
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ROOT);
-
     private final GalleryModel model;
     private final VBox content = new VBox();
     private final Label note = new Label();
@@ -53,7 +50,7 @@ final class Inspector extends ScrollPane {
 
     private Node data() {
         ObjectProperty<Run> run = new SimpleObjectProperty<>();
-        ComboBox<Run> runs = Choices.box("Run of judging", run, Inspector::describe);
+        ComboBox<Run> runs = Choices.box("Run of judging", run, one -> RunChoice.of(one, ZoneId.systemDefault()).name());
         ObjectProperty<String> subject = new SimpleObjectProperty<>();
         ComboBox<String> subjects = Choices.box("Subject", subject, Function.identity());
         model.charted().subscribe(now -> now.ifPresent(charted -> {
@@ -85,14 +82,10 @@ final class Inspector extends ScrollPane {
         return section("Data", grid);
     }
 
-    private static String describe(Run run) {
-        String when = DAY_AND_TIME.format(run.finishedAt().orElse(run.startedAt()).atZone(ZoneId.systemDefault()));
-        return RunScale.of(run).judge() + " · " + when + (run.state().isEnd() ? "" : " · " + run.state().inStudy());
-    }
-
     private Node look() {
         ObjectProperty<Theme> theme = part(Look::theme, Look::in);
-        HBox themes = Choices.segments(Look.THEMES, theme, each -> new SimpleStringProperty(title(each)));
+        Segments<Theme> themes = new Segments<>(Look.THEMES, Inspector::title, theme::set);
+        theme.subscribe(themes::choose);
         themes.setAccessibleText("Theme");
         ComboBox<Colours> colours = Choices.box("Colours", part(Look::colours, Look::in), Colours::title);
         colours.getItems().setAll(Colours.values());

@@ -65,7 +65,7 @@ final class PreviewPane extends BorderPane {
         switch (preview) {
             case Drawn drawn -> {
                 page.show(drawn, model.room().get().scale());
-                size.setText(describe(drawn));
+                size.setText(describe(drawn, model.room().get().scale()));
             }
             case Impossible impossibility -> {
                 reason.setText(impossibility.reason());
@@ -75,14 +75,15 @@ final class PreviewPane extends BorderPane {
         }
     }
 
-    private static String describe(Drawn drawn) {
+    private static String describe(Drawn drawn, double scale) {
         Theme theme = drawn.setup().theme();
         return String.format(
                 Locale.ROOT,
-                "%.1f × %.1f mm · smallest text %.1f pt · thinnest line %s pt",
+                "%.1f × %.1f mm · smallest text %.1f pt · thinnest line %s pt · shown at %.0f\u2009%%",
                 drawn.widthMm(),
                 drawn.heightMm(),
                 theme.textSize(),
-                theme.thinnestLine());
+                theme.thinnestLine(),
+                100 * drawn.setup().dpi() / Zoom.PIXELS_PER_INCH / scale);
     }
 }

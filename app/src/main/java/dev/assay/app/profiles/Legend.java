@@ -49,8 +49,7 @@ final class Legend extends FlowPane {
     private static Node entry(Standing standing, boolean thin, String meaning) {
         IntervalMark mark = new IntervalMark(1, Optional.of(new Interval(0.1, 1.9)), OptionalDouble.empty(), standing, thin);
         IntervalCell sample = new IntervalCell(mark, SAMPLE, false, "");
-        sample.setMinWidth(28);
-        sample.setPrefWidth(28);
+        sample.getStyleClass().add("legend-sample");
         return new Label(meaning, sample);
     }
 }

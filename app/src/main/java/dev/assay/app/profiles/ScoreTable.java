@@ -40,6 +40,7 @@ final class ScoreTable extends Region {
     private Columns columns;
     private ScoreRowPainter painter;
     private boolean isFitted;
+    private boolean isChosenWanted;
     private double fittedTo;
 
     /**
@@ -103,6 +104,7 @@ final class ScoreTable extends Region {
         sideways.resizeRelocate(columns.tree(), getHeight() - bar, Math.max(0, body), bar);
         header.resizeRelocate(0, 0, getWidth(), top);
         repaint();
+        bringChosenToView();
     }
 
     private void fit(double width) {
@@ -163,19 +165,25 @@ final class ScoreTable extends Region {
         } else {
             list.getSelectionModel().select(row);
             list.getFocusModel().focus(row);
-            bringToView(row);
+            isChosenWanted = true;
+            requestLayout();
         }
     }
 
-    private void bringToView(int row) {
-        double height = list.getHeight();
+    /** Only once the rows stand where they are going to stand. */
+    private void bringChosenToView() {
+        int row = model.chosenRow();
+        if (!isChosenWanted || row < 0 || list.getHeight() <= 0) {
+            return;
+        }
+        isChosenWanted = false;
+        list.layout();
         boolean isSeen = cells.stream()
                 .filter(cell -> cell.getIndex() == row && cell.isVisible())
-                .anyMatch(cell -> cell.getBoundsInParent().getHeight() > 0
-                        && list.sceneToLocal(cell.localToScene(0, 0)).getY() >= 0
-                        && list.sceneToLocal(cell.localToScene(0, cell.getHeight())).getY() <= height);
-        if (!isSeen && height > 0) {
-            list.scrollTo(Math.max(0, row - (int) (height / columns.rowHeight() / 3)));
+                .map(cell -> list.sceneToLocal(cell.localToScene(cell.getBoundsInLocal())))
+                .anyMatch(bounds -> bounds.getMinY() >= -1 && bounds.getMaxY() <= list.getHeight() + 1);
+        if (!isSeen) {
+            list.scrollTo(Math.max(0, row - (int) (list.getHeight() / columns.rowHeight() / 3)));
         }
     }
 

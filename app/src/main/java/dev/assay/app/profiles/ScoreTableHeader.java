@@ -55,6 +55,7 @@ final class ScoreTableHeader extends Region {
         MenuButton title = new MenuButton(subject);
         title.getStyleClass().addAll("subject-title", "flat");
         title.setMnemonicParsing(false);
+        title.setMinWidth(0);
         title.setTooltip(new Tooltip(subject));
         title.setAccessibleText("Column " + subject);
         MenuItem against = new MenuItem("Compare with this one");
@@ -91,7 +92,8 @@ final class ScoreTableHeader extends Region {
         titlesClip.setHeight(height);
         for (int i = 0; i < titles.getChildren().size(); i++) {
             MenuButton title = (MenuButton) titles.getChildren().get(i);
-            title.resizeRelocate(i * columns.subject() - scrolled, 0, columns.subject(), height);
+            title.setPrefSize(columns.subject(), height);
+            title.relocate(i * columns.subject() - scrolled, 0);
         }
         names.relocate(0, height);
         names.setWidth(getWidth());

@@ -29,14 +29,14 @@ final class ColumnsArea extends ScrollPane {
     private double wanted;
     private boolean divided;
 
-    ColumnsArea(ResponsesModel model, Background background, Consumer<String> openLink) {
+    ColumnsArea(ResponsesModel model, Background background, Executor later, Consumer<String> openLink) {
         this.model = model;
         this.background = background;
         this.openLink = openLink;
-        later = work -> background.run(() -> true, done -> work.run());
+        this.later = later;
         commands = new ColumnCommands(model);
         answers = new AnswersRow(model.inStep(), (from, before) -> model.move(model.columns().get().get(from).subject(), before));
-        criteria = new CriteriaGrid(cell -> model.cell().set(Optional.of(cell)));
+        criteria = new CriteriaGrid(cell -> model.cell().set(Optional.of(cell)), later);
         getStyleClass().add("responses-columns");
         split.getStyleClass().add("responses-split");
         split.setOrientation(Orientation.VERTICAL);

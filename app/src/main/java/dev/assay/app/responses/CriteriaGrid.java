@@ -6,6 +6,7 @@ import dev.assay.judges.Criterion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
@@ -18,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -32,14 +34,20 @@ final class CriteriaGrid extends VBox {
     private final VBox rows = new VBox();
     private final ScrollPane scroll = new ScrollPane(rows);
     private final Consumer<Cell> choose;
+    private final Executor later;
     private final List<CriterionRow> all = new ArrayList<>();
+    private @Nullable CriterionRow mean;
+    private int criteriaCount;
+    private int generation;
     private List<Column> columns = List.of();
     private Optional<Cell> chosen = Optional.empty();
     private double offset;
     private double seen = Double.MAX_VALUE;
 
-    CriteriaGrid(Consumer<Cell> choose) {
+    /** @param later makes rows, one after the other, so that many of them do not hold the window up */
+    CriteriaGrid(Consumer<Cell> choose, Executor later) {
         this.choose = choose;
+        this.later = later;
         getStyleClass().add("responses-grid");
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("responses-scroll");
@@ -60,19 +68,49 @@ final class CriteriaGrid extends VBox {
         columns = shown;
         all.clear();
         List<Criterion> criteria = sheet.criteria();
-        for (int i = 0; i < criteria.size(); i++) {
-            all.add(row(criteria.get(i), i, comparison, run));
-        }
-        CriterionRow mean = mean(criteria.size(), comparison, run);
-        all.add(mean);
-        rows.getChildren().setAll(all.subList(0, criteria.size()));
+        criteriaCount = criteria.size();
+        mean = mean(criteria.size(), comparison, run);
+        present(mean, criteria.size());
         if (criteria.isEmpty()) {
+            rows.getChildren().clear();
             getChildren().setAll(mean);
+        } else if (getChildren().contains(scroll)) {
+            getChildren().set(1, mean);
         } else {
             getChildren().setAll(scroll, mean);
         }
-        setChosen(chosen);
-        setScrolled(offset, seen);
+        int mine = ++generation;
+        for (int i = 0; i < criteria.size(); i++) {
+            int place = i;
+            later.execute(() -> {
+                if (mine == generation) {
+                    add(row(criteria.get(place), place, comparison, run), place, criteria.size());
+                }
+            });
+        }
+    }
+
+    /** Rows of the query before stay until their successors are there: the grid does not flicker. */
+    private void add(CriterionRow row, int place, int count) {
+        all.add(row);
+        present(row, place);
+        if (place < rows.getChildren().size()) {
+            rows.getChildren().set(place, row);
+        } else {
+            rows.getChildren().add(row);
+        }
+        if (place == count - 1 && rows.getChildren().size() > count) {
+            rows.getChildren().remove(count, rows.getChildren().size());
+        }
+    }
+
+    /** Brings a row to where the person has scrolled and what they have chosen. */
+    private void present(CriterionRow row, int place) {
+        row.pseudoClassStateChanged(CHOSEN, chosen.filter(at -> at.criterion() == place).isPresent());
+        for (Region region : row.cells()) {
+            region.pseudoClassStateChanged(CHOSEN, chosen.filter(region.getUserData()::equals).isPresent());
+        }
+        keepSeen(row);
     }
 
     private CriterionRow row(Criterion criterion, int place, Comparison comparison, JudgingRun run) {
@@ -176,17 +214,16 @@ final class CriteriaGrid extends VBox {
     void setChosen(Optional<Cell> cell) {
         chosen = cell;
         for (int i = 0; i < all.size(); i++) {
-            int place = i;
-            all.get(i).pseudoClassStateChanged(CHOSEN, cell.filter(at -> at.criterion() == place).isPresent());
-            for (Region region : all.get(i).cells()) {
-                region.pseudoClassStateChanged(CHOSEN, cell.filter(region.getUserData()::equals).isPresent());
-            }
+            present(all.get(i), i);
+        }
+        if (mean != null) {
+            present(mean, criteriaCount);
         }
         cell.ifPresent(at -> reveal(at.criterion()));
     }
 
     private void reveal(int row) {
-        if (row >= all.size() - 1) {
+        if (row >= all.size()) {
             return;
         }
         Bounds bounds = all.get(row).getBoundsInParent();
@@ -204,18 +241,23 @@ final class CriteriaGrid extends VBox {
     void setScrolled(double by, double width) {
         offset = by;
         seen = width;
-        for (CriterionRow row : all) {
-            row.label().setTranslateX(by);
-            row.label().setMaxWidth(width);
-            for (int i = 0; i < columns.size(); i++) {
-                row.cells().get(i).setTranslateX(columns.get(i).pinned() ? by : 0);
-                row.cells().get(i).setViewOrder(columns.get(i).pinned() ? -1 : 0);
-            }
+        all.forEach(this::keepSeen);
+        if (mean != null) {
+            keepSeen(mean);
+        }
+    }
+
+    private void keepSeen(CriterionRow row) {
+        row.label().setTranslateX(offset);
+        row.label().setMaxWidth(seen);
+        for (int i = 0; i < columns.size(); i++) {
+            row.cells().get(i).setTranslateX(columns.get(i).pinned() ? offset : 0);
+            row.cells().get(i).setViewOrder(columns.get(i).pinned() ? -1 : 0);
         }
     }
 
     private void key(KeyEvent event) {
-        if (columns.isEmpty() || all.isEmpty() || event.isShortcutDown() || event.isAltDown()) {
+        if (columns.isEmpty() || event.isShortcutDown() || event.isAltDown()) {
             return;
         }
         int row = chosen.map(Cell::criterion).orElse(0);
@@ -232,7 +274,7 @@ final class CriteriaGrid extends VBox {
                 return;
             }
         }
-        choose.accept(new Cell(columns.get(Math.clamp(column, 0, columns.size() - 1)).subject(), Math.clamp(row, 0, all.size() - 1)));
+        choose.accept(new Cell(columns.get(Math.clamp(column, 0, columns.size() - 1)).subject(), Math.clamp(row, 0, criteriaCount)));
         event.consume();
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.app.responses;
 
+import dev.assay.app.listing.QueryPlace;
 import dev.assay.app.responses.Answer.Replicate;
 import dev.assay.app.responses.Judged.Failed;
 import dev.assay.app.responses.Judged.Scored;
@@ -41,7 +42,7 @@ final class ResponsesModel {
         static final Marked NOTHING = new Marked(Map.of(), true);
     }
 
-    private record Loaded(Listing.Terms terms, Listing listing, Optional<Sheet> sheet) {}
+    private record Loaded(QueryPlace terms, Listing listing, Optional<Sheet> sheet) {}
 
     private final OpenStudy study;
     private final Settings settings;
@@ -141,7 +142,7 @@ final class ResponsesModel {
     /** Shows the query that a place names, or the first of its list; reads anew if the study has changed. */
     void show(Place wanted) {
         run = wanted.parameter(Place.RUN).or(() -> run);
-        Listing.Terms terms = Listing.Terms.of(wanted);
+        QueryPlace terms = QueryPlace.of(wanted);
         long version = study.version().get();
         boolean same = version == shownVersion && loaded.filter(now -> now.terms().equals(terms)).isPresent();
         Optional<Listing> listing = same ? loaded.map(Loaded::listing) : Optional.empty();
@@ -176,7 +177,7 @@ final class ResponsesModel {
                 now.terms(), Optional.of(now.listing()), shownVersion, sheet.get().map(shown -> shown.query().id()), 0));
     }
 
-    private void load(Listing.Terms terms, Optional<Listing> known, long version, Optional<String> queryId, int index) {
+    private void load(QueryPlace terms, Optional<Listing> known, long version, Optional<String> queryId, int index) {
         Optional<String> wantedRun = run;
         loading.run(() -> study.read(reading -> {
             Listing listing = known.orElseGet(() -> Listing.read(reading, terms));

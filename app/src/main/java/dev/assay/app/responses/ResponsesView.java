@@ -40,11 +40,11 @@ public final class ResponsesView implements View {
 
     public ResponsesView(Workbench workbench) {
         model = new ResponsesModel(workbench.study(), workbench.background(), workbench.settings());
-        Executor later = work -> workbench.background().run(() -> true, done -> work.run());
+        Executor later = new OneAtATime(workbench.background());
         LinkOpening links = new LinkOpening(workbench.dialogs());
         header = new ResponsesHeader(model);
         query = new QueryPane(later, links::ask);
-        columns = new ColumnsArea(model, workbench.background(), links::ask);
+        columns = new ColumnsArea(model, workbench.background(), later, links::ask);
         reason = new ReasonPane(model, later, links::ask, columns::scrollTo);
         Label message = new Label();
         message.textProperty().bind(model.message());

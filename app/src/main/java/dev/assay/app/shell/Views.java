@@ -1,9 +1,12 @@
 package dev.assay.app.shell;
 
+import dev.assay.app.categories.CategoriesView;
 import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.gallery.GalleryView;
+import dev.assay.app.overview.OverviewView;
 import dev.assay.app.profiles.ProfilesView;
 import dev.assay.app.queries.QueriesView;
+import dev.assay.app.responses.ResponsesView;
 import dev.assay.app.settings.SettingsView;
 import dev.assay.app.workbench.View;
 import dev.assay.app.workbench.ViewId;
@@ -24,11 +27,13 @@ final class Views implements Function<ViewId, View> {
     @Override
     public View apply(ViewId id) {
         return switch (id) {
+            case OVERVIEW -> new OverviewView(workbench, profiles);
             case QUERIES -> new QueriesView(workbench);
+            case RESPONSES -> new ResponsesView(workbench);
             case PROFILES -> new ProfilesView(workbench, profiles);
-            case FIGURES -> new GalleryView(workbench);
+            case CATEGORIES -> new CategoriesView(workbench, profiles);
+            case FIGURES -> new GalleryView(workbench, profiles);
             case SETTINGS -> new SettingsView(workbench);
-            default -> new SettingsView(workbench);
         };
     }
 }

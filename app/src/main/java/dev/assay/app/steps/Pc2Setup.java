@@ -1,8 +1,10 @@
 package dev.assay.app.steps;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.datasets.AssayException;
 import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.jobs.Progress;
+import dev.assay.datasets.jobs.Run;
 import dev.assay.datasets.jobs.RunState;
 import dev.assay.datasets.records.ResponseTable;
 import dev.assay.datasets.study.Study;
@@ -10,8 +12,10 @@ import dev.assay.judges.pc2.Pc2Judging;
 import dev.assay.judges.pc2.Pc2Specification;
 import dev.assay.judges.pc2.Scale;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,10 +53,50 @@ public record Pc2Setup(
         return new Pc2Setup(Optional.empty(), List.of(), 5, List.of(), Optional.empty(), 1);
     }
 
+    /** What a run was begun with: the same again goes on with it. Empty if it is no run of PC2 by the local engine. */
+    public static Optional<Pc2Setup> of(Run run) {
+        JsonNode spec = run.spec();
+        if (!run.engine().equals(ENGINE) || !spec.path("judge").asText().equals("pc2")) {
+            return Optional.empty();
+        }
+        return Optional.of(new Pc2Setup(
+                Optional.of(spec.path("baseline").asText()),
+                texts(spec.path("auxiliaries")),
+                spec.path("scale").asInt(),
+                texts(spec.path("subjects")),
+                spec.has("limit") ? Optional.of(spec.path("limit").asInt()) : Optional.empty(),
+                run.seed()));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
+    /** The same against another yardstick; empty: the first auxiliary. */
+    public Pc2Setup against(Optional<String> otherBaseline) {
+        return new Pc2Setup(otherBaseline, auxiliaries, scale, subjects, limit, seed);
+    }
+
+    /** The same on another scale. */
+    public Pc2Setup on(int otherScale) {
+        return new Pc2Setup(baseline, auxiliaries, otherScale, subjects, limit, seed);
+    }
+
     /** @throws AssayException if a subject is named that has no answer in the study, or there are no answers */
     public Pc2Specification specification(Study study) {
+        return specification(study.read(new ResponseTable()::answered));
+    }
+
+    /**
+     * As {@link #specification(Study)}, for one who has counted.
+     *
+     * @param answered the number of queries that each subject has answered
+     */
+    public Pc2Specification specification(Map<String, Integer> answered) {
         Pc2Specification.Request request = new Pc2Specification.Request(baseline, auxiliaries, new Scale(scale), subjects, seed, limit);
-        return Pc2Specification.of(ENGINE, request, study.read(new ResponseTable()::answered));
+        return Pc2Specification.of(ENGINE, request, answered);
     }
 
     /** Judges what is not judged yet. */

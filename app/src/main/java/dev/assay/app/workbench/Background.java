@@ -33,6 +33,7 @@ public final class Background implements AutoCloseable {
     private final Consumer<Throwable> failures;
     private final Runnable end;
     private final AtomicInteger pending = new AtomicInteger();
+    private volatile boolean closed;
 
     private Background(Executor workers, Executor screen, Delay delay, Consumer<Throwable> failures, Runnable end) {
         this.workers = workers;
@@ -83,6 +84,9 @@ public final class Background implements AutoCloseable {
 
     /** Does the work elsewhere; its result, or what went wrong, is shown on the JavaFX thread. */
     public <T extends @Nullable Object> void run(Callable<T> work, Consumer<T> show, Consumer<Throwable> failed) {
+        if (closed) {
+            return;
+        }
         pending.incrementAndGet();
         workers.execute(() -> {
             Runnable outcome;
@@ -118,8 +122,10 @@ public final class Background implements AutoCloseable {
         return new Latest(debounce);
     }
 
+    /** On the JavaFX thread. What is asked of it afterwards, by a window that is going away, is not done. */
     @Override
     public void close() {
+        closed = true;
         end.run();
     }
 
@@ -141,6 +147,9 @@ public final class Background implements AutoCloseable {
         }
 
         public <T extends @Nullable Object> void run(Callable<T> work, Consumer<T> show, Consumer<Throwable> failed) {
+            if (closed) {
+                return;
+            }
             forget.run();
             long mine = ++newest;
             busy.set(true);

@@ -7,6 +7,7 @@ import dev.assay.app.charts.FigureExporter;
 import dev.assay.app.charts.FigureFormat;
 import dev.assay.app.charts.Lettering;
 import dev.assay.app.charts.Theme;
+import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.figures.StudyFigures;
 import dev.assay.app.gallery.Preview.Drawn;
 import dev.assay.app.gallery.Preview.Impossible;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -56,7 +58,7 @@ class GalleryModelTest {
     void open() {
         study = Study.openReadOnly(file);
         open = new OpenStudy(study, Clocks.fixed());
-        model = new GalleryModel(open, Background.immediate(), dialogs);
+        model = new GalleryModel(open, new LoadedProfiles(open), Background.immediate(), dialogs);
     }
 
     @AfterEach
@@ -186,7 +188,8 @@ class GalleryModelTest {
     @Test
     void anEmptyStudyHasNothingToDraw(@TempDir Path other) {
         try (Study empty = Study.create(other.resolve("empty.assay"), Clocks.fixed())) {
-            GalleryModel nothing = new GalleryModel(new OpenStudy(empty, Clocks.fixed()), Background.immediate(), dialogs);
+            OpenStudy opened = new OpenStudy(empty, Clocks.fixed());
+            GalleryModel nothing = new GalleryModel(opened, new LoadedProfiles(opened), Background.immediate(), dialogs);
             nothing.show(Place.of(ViewId.FIGURES));
             assertThat(nothing.loaded().get()).isTrue();
             assertThat(nothing.charted().get()).isEmpty();

@@ -2,6 +2,7 @@ package dev.assay.app.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.testing.Bench;
 import dev.assay.app.testing.SampleStudies;
 import dev.assay.app.workbench.Place;
@@ -39,7 +40,7 @@ class GalleryViewTest {
     void byMouseAFigureIsChosenMadeWiderAndExported() {
         try (Study study = Study.openReadOnly(demo);
                 Bench bench = new Bench(study)) {
-            GalleryView view = bench.show(GalleryView::new, Place.of(ViewId.FIGURES), WIDTH, HEIGHT);
+            GalleryView view = bench.show(workbench -> new GalleryView(workbench, new LoadedProfiles(workbench.study())), Place.of(ViewId.FIGURES), WIDTH, HEIGHT);
             bench.robot().clickOn("Heat map by domain");
             bench.settle();
             assertThat(bench.workbench().navigator().here().getValue().parameter(GalleryModel.FIGURE)).contains("heat-map");
@@ -62,7 +63,7 @@ class GalleryViewTest {
     void byKeyboardAloneAFigureIsChosenAndExported() {
         try (Study study = Study.openReadOnly(demo);
                 Bench bench = new Bench(study)) {
-            GalleryView view = bench.show(GalleryView::new, Place.of(ViewId.FIGURES).with(GalleryModel.FIGURE, "overview"), WIDTH, HEIGHT);
+            GalleryView view = bench.show(workbench -> new GalleryView(workbench, new LoadedProfiles(workbench.study())), Place.of(ViewId.FIGURES).with(GalleryModel.FIGURE, "overview"), WIDTH, HEIGHT);
             Node gallery = view.regions().get(1);
             tabTo(bench, gallery);
             bench.robot().type(KeyCode.DOWN, 3);
@@ -81,7 +82,7 @@ class GalleryViewTest {
     void imageAndSvgGoToTheClipboard() {
         try (Study study = Study.openReadOnly(demo);
                 Bench bench = new Bench(study)) {
-            GalleryView view = bench.show(GalleryView::new, Place.of(ViewId.FIGURES), WIDTH, HEIGHT);
+            GalleryView view = bench.show(workbench -> new GalleryView(workbench, new LoadedProfiles(workbench.study())), Place.of(ViewId.FIGURES), WIDTH, HEIGHT);
             run(bench, view, "figures.copyImage");
             assertThat(Bench.<Double>onFx(() -> Clipboard.getSystemClipboard().getImage().getWidth())).isEqualTo(Math.rint(85 / 25.4 * 300));
             run(bench, view, "figures.copySvg");
@@ -93,19 +94,19 @@ class GalleryViewTest {
     void pictures() {
         try (Study study = Study.openReadOnly(demo);
                 Bench bench = new Bench(study)) {
-            bench.show(GalleryView::new, Place.of(ViewId.FIGURES).with(GalleryModel.FIGURE, "overview"), WIDTH, HEIGHT);
+            bench.show(workbench -> new GalleryView(workbench, new LoadedProfiles(workbench.study())), Place.of(ViewId.FIGURES).with(GalleryModel.FIGURE, "overview"), WIDTH, HEIGHT);
             bench.pictures("figures-demo");
             bench.settings().textSize().set(200);
             bench.pictures("figures-large-text");
         }
         try (Study study = Study.openReadOnly(demo);
                 Bench bench = new Bench(study)) {
-            bench.show(GalleryView::new, Place.of(ViewId.FIGURES).with(GalleryModel.FIGURE, "radar"), WIDTH, 700);
+            bench.show(workbench -> new GalleryView(workbench, new LoadedProfiles(workbench.study())), Place.of(ViewId.FIGURES).with(GalleryModel.FIGURE, "radar"), WIDTH, 700);
             bench.pictures("figures-narrow");
         }
         try (Study study = Study.create(folder.resolve("empty.assay"), Clocks.fixed());
                 Bench bench = new Bench(study)) {
-            bench.show(GalleryView::new, Place.of(ViewId.FIGURES), WIDTH, 700);
+            bench.show(workbench -> new GalleryView(workbench, new LoadedProfiles(workbench.study())), Place.of(ViewId.FIGURES), WIDTH, 700);
             bench.pictures("figures-empty");
         }
     }
@@ -114,7 +115,7 @@ class GalleryViewTest {
     void picturesOfRealData() {
         try (Study study = Study.openReadOnly(SampleStudies.alpacaEval(folder));
                 Bench bench = new Bench(study)) {
-            GalleryView view = bench.show(GalleryView::new, Place.of(ViewId.FIGURES).with(GalleryModel.FIGURE, "strengths"), WIDTH, HEIGHT);
+            GalleryView view = bench.show(workbench -> new GalleryView(workbench, new LoadedProfiles(workbench.study())), Place.of(ViewId.FIGURES).with(GalleryModel.FIGURE, "strengths"), WIDTH, HEIGHT);
             bench.pictures("figures-alpaca-strengths");
             Bench.onFx(() -> {
                 view.show(Place.of(ViewId.FIGURES).with(GalleryModel.FIGURE, "overview"));

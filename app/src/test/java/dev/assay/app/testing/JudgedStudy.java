@@ -24,6 +24,9 @@ import dev.assay.taxonomy.tree.TaxonomyTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Makes studies with known scores: queries under known nodes, judged subjects, no texts to speak of. */
 public final class JudgedStudy {
@@ -48,6 +51,31 @@ public final class JudgedStudy {
             judge(writing, subjects, queries, scores, 1);
         });
         return study;
+    }
+
+    /** 17 subjects with long and foreign names, some of them with failures, at nodes with long and foreign names. */
+    public static Study seventeen(Path file) {
+        List<String> subjects = Stream.concat(
+                        Stream.of(
+                                "通义千问-2.5-72B-指令微调-非常长的名字-测试版本",
+                                "a-model-with-a-name-that-is-much-longer-than-any-column-could-be-instruct-2026-11-22-preview",
+                                "한국어 모델 13B",
+                                "מודל עברי 7B"),
+                        IntStream.range(0, 13).mapToObj(i -> "model-" + (char) ('a' + i) + "-" + (7 + i) + "B-instruct"))
+                .toList();
+        List<String> nodes = List.of(
+                "/編程/调试与优化/并发错误的定位和修复以及其他非常长的类别名称", "/编程/语言/Java", "/writing/Topic/Sports",
+                "/writing/Topic/A category with a very long name that no column can hold as a whole", "/writing/Topic/Food", "/reasoning/Kind/Logic",
+                "/reasoning/Kind/Space", "/mathematics/Field/Algebra");
+        SplittableRandom random = new SplittableRandom(5);
+        return create(
+                file,
+                nodes,
+                subjects,
+                100,
+                (query, subject) -> subject % 5 == 4 && query % 9 == 0
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(6 - 0.15 * subject + random.nextGaussian() * 0.8));
     }
 
     /** One more run of judging. Returns its id. */

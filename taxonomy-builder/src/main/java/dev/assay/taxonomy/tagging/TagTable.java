@@ -126,6 +126,11 @@ public final class TagTable {
                 .set();
     }
 
+    /** How many queries have a tag. */
+    public int countTagged(Reading reading) {
+        return reading.sql().createQuery("SELECT count(DISTINCT query_id) FROM query_tag").mapTo(int.class).one();
+    }
+
     /** How many queries a run has tagged. */
     public int queriesOf(Reading reading, String runId) {
         return reading.sql()

@@ -1,0 +1,196 @@
+package dev.assay.app.overview;
+
+import dev.assay.app.controls.LoadingLine;
+import dev.assay.app.figures.LoadedProfiles;
+import dev.assay.app.workbench.Action;
+import dev.assay.app.workbench.Place;
+import dev.assay.app.workbench.View;
+import dev.assay.app.workbench.ViewId;
+import dev.assay.app.workbench.Workbench;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The view Overview: the study at a glance, how far its steps are, and what to do next with a button that does it. */
+public final class OverviewView implements View {
+
+    private static final String GROUP = ViewId.OVERVIEW.title();
+    private static final String STYLE = "/dev/assay/app/overview/overview.css";
+
+    /** Action of the shell that asks for files and imports them. */
+    private static final String IMPORT = "study.import";
+
+    /** Under this width, in ems, everything stands in one column. */
+    private static final double WIDE_ENOUGH = 84;
+
+    private static final double LEFT_SHARE = 624;
+    private static final double RIGHT_SHARE = 592;
+
+    private final Workbench workbench;
+    private final OverviewModel model;
+    private final NextPane next;
+    private final PipelinePane pipeline;
+    private final LeaderboardPane leaderboard;
+    private final CoveragePane coverage;
+    private final RunsPane runs;
+    private final CountsPane counts;
+    private final StackPane top = new StackPane();
+    private final StackPane main = new StackPane();
+    private final VBox side = new VBox();
+    private final Label em = new Label();
+    private final BorderPane root;
+    private final List<Action> actions;
+
+    public OverviewView(Workbench workbench, LoadedProfiles profiles) {
+        this.workbench = workbench;
+        model = new OverviewModel(workbench.study(), profiles, workbench.background(), workbench.jobs());
+        counts = new CountsPane(model, view -> go(Place.of(view)));
+        pipeline = new PipelinePane(model, view -> go(Place.of(view)));
+        next = new NextPane(model, this::perform);
+        leaderboard = new LeaderboardPane(
+                model,
+                (standings, subject) -> go(Place.of(ViewId.PROFILES).with(Place.RUN, standings.run().id()).with(Place.SUBJECT, subject)),
+                () -> go(Place.of(ViewId.FIGURES).with("figure", "leaderboard")));
+        coverage = new CoveragePane(model, path -> go(Place.of(ViewId.QUERIES).with(Place.NODE, path.toString())));
+        runs = new RunsPane(model, line -> go(Place.of(ViewId.PROFILES).with(Place.RUN, line.run().id())), model::goOn);
+        top.getStyleClass().addAll("panel", "overview-top");
+        side.getStyleClass().add("overview-columns");
+        share(leaderboard, LEFT_SHARE);
+        share(side, RIGHT_SHARE);
+        main.visibleProperty().bind(model.glance().map(glance -> glance.filter(now -> !now.runs().isEmpty()).isPresent()));
+        VBox content = new VBox(counts, top, main);
+        content.getStyleClass().add("overview-content");
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("overview-scroll");
+        em.setVisible(false);
+        em.setManaged(false);
+        root = new BorderPane(scroll);
+        root.setTop(new LoadingLine(model.loading()));
+        root.getChildren().add(em);
+        root.getStyleClass().add("overview-view");
+        root.getStylesheets().add(stylesheet());
+        ObservableValue<Boolean> isWide = Bindings.createBooleanBinding(
+                () -> root.getWidth() >= WIDE_ENOUGH * em.getFont().getSize(), root.widthProperty(), em.fontProperty());
+        isWide.subscribe(this::arrange);
+        actions = allActions();
+    }
+
+    /** For what of the view is shown elsewhere. */
+    static String stylesheet() {
+        return Objects.requireNonNull(OverviewView.class.getResource(STYLE), STYLE).toExternalForm();
+    }
+
+    private void arrange(boolean wide) {
+        List.of(top, main).forEach(pane -> pane.getChildren().clear());
+        // A node has one parent: the old columns let go of theirs before the new ones take them.
+        side.getChildren().clear();
+        VBox.setVgrow(pipeline, Priority.ALWAYS);
+        HBox.setHgrow(pipeline, Priority.ALWAYS);
+        if (wide) {
+            side.getChildren().setAll(coverage, runs);
+            top.getChildren().setAll(new HBox(pipeline, next));
+            HBox columns = new HBox(leaderboard, side);
+            columns.getStyleClass().add("overview-columns");
+            main.getChildren().setAll(columns);
+        } else {
+            top.getChildren().setAll(new VBox(pipeline, next));
+            VBox column = new VBox(leaderboard, coverage, runs);
+            column.getStyleClass().add("overview-columns");
+            main.getChildren().setAll(column);
+        }
+        next.getStyleClass().removeAll("beside", "below");
+        next.getStyleClass().add(wide ? "beside" : "below");
+    }
+
+    /** Beside each other, columns grow in proportion to what they would like. */
+    private static void share(Region pane, double width) {
+        pane.setPrefWidth(width);
+        pane.setMinWidth(0);
+        pane.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(pane, Priority.ALWAYS);
+    }
+
+    private void go(Place place) {
+        workbench.navigator().go(place);
+    }
+
+    private void perform(StepWork work) {
+        switch (work) {
+            case IMPORT -> workbench.actions().run(IMPORT);
+            case TAG -> model.tag();
+            case JUDGE -> setUpJudging();
+            case GO_ON -> model.goOn();
+            case READ_ANSWERS -> go(Place.of(ViewId.RESPONSES));
+            case SEE_PROFILE -> go(Place.of(ViewId.PROFILES));
+            case SEE_FIGURES -> go(Place.of(ViewId.FIGURES));
+        }
+    }
+
+    private void setUpJudging() {
+        model.answered(answered -> workbench.details().show(new JudgeSetupPane(answered, setup -> {
+            workbench.details().hide();
+            model.judge(setup);
+        })));
+    }
+
+    private void rename() {
+        String now = model.glance().get().map(Glance::title).orElse("");
+        workbench.dialogs().askText("Title of the study", "Title; empty: the name of the file", now, model::rename);
+    }
+
+    private List<Action> allActions() {
+        return List.of(
+                Action.of("overview.next", "Do the next step", GROUP, () -> model.next().get().ifPresent(step -> perform(step.work())))
+                        .icon(Feather.PLAY),
+                step("overview.tag", StepWork.TAG),
+                step("overview.judge", StepWork.JUDGE),
+                step("overview.go-on", StepWork.GO_ON),
+                Action.of("overview.rename", "Title of the study…", GROUP, this::rename)
+                        .enabledWhen(model.glance().map(glance -> glance.filter(Glance::writable).isPresent())));
+    }
+
+    /** Can be done where it is the next step or one of the others. */
+    private Action step(String id, StepWork work) {
+        return Action.of(id, work.title(), GROUP, () -> perform(work)).enabledWhen(model.next().map(found -> found
+                .filter(step -> step.work() == work || step.others().contains(work))
+                .isPresent()));
+    }
+
+    @Override
+    public Region node() {
+        return root;
+    }
+
+    @Override
+    public void show(Place place) {
+        model.show();
+    }
+
+    @Override
+    public List<Action> actions() {
+        return actions;
+    }
+
+    @Override
+    public List<Node> regions() {
+        return List.of(next, pipeline, leaderboard, coverage, runs);
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.assay.app.overview;
+
+import dev.assay.app.figures.RunScale;
+import dev.assay.app.steps.Pc2Setup;
+import dev.assay.app.steps.RunUnits;
+import dev.assay.app.workbench.OpenStudy;
+import dev.assay.datasets.jobs.Run;
+import dev.assay.datasets.jobs.RunState;
+import dev.assay.judges.Judgment;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A run as the list of runs has it.
+ *
+ * @param number counted from the first run of the study
+ * @param canGoOn whether this program can go on with it, or try again what failed
+ */
+record RunLine(int number, Run run, RunUnits units, boolean canGoOn) {
+
+    /** @param runs the latest first */
+    static List<RunLine> of(OpenStudy study, List<Run> runs, int most) {
+        return study.read(reading -> {
+            List<RunLine> lines = new ArrayList<>();
+            for (int i = 0; i < Math.min(most, runs.size()); i++) {
+                Run run = runs.get(i);
+                boolean open = run.state() != RunState.DONE && run.state() != RunState.RUNNING;
+                boolean known = run.step().equals("tag") || Pc2Setup.of(run).isPresent();
+                lines.add(new RunLine(runs.size() - i, run, RunUnits.of(run, reading), open && known));
+            }
+            return lines;
+        });
+    }
+
+    boolean isJudging() {
+        return run.step().equals(Judgment.STEP);
+    }
+
+    String step() {
+        return switch (run.step()) {
+            case "import" -> "Import";
+            case "tag" -> "Tagging";
+            case Judgment.STEP -> run.spec().path("judge").asText().equals("pc2") ? "PC2" : "Scores, imported";
+            default -> run.step();
+        };
+    }
+
+    /** Who did it, or what came in. */
+    String by() {
+        if (run.step().equals("import")) {
+            return run.spec().path("format").asText() + ", " + run.spec().path("file").asText();
+        }
+        if (isJudging()) {
+            return run.engine().equals("local") ? "local engine, against " + run.spec().path("baseline").asText() : RunScale.of(run).judge();
+        }
+        return run.engine().equals("local") ? "local engine" : run.engine();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.assay.app.overview;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.app.figures.LoadedProfiles;
+import dev.assay.app.testing.Bench;
+import dev.assay.app.testing.SampleStudies;
+import dev.assay.app.workbench.Job;
+import dev.assay.app.workbench.Place;
+import dev.assay.app.workbench.ViewId;
+import dev.assay.datasets.jobs.RunState;
+import dev.assay.datasets.study.Study;
+import dev.assay.datasets.testing.Clocks;
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OverviewViewTest {
+
+    private static final int WIDTH = 980;
+    private static final int HEIGHT = 900;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void byMouseAStudyIsTaggedAndJudged() {
+        try (Study study = Study.open(SampleStudies.seventeen(folder), Clocks.fixed());
+                Bench bench = new Bench(study)) {
+            OverviewView view = bench.show(workbench -> new OverviewView(workbench, new LoadedProfiles(workbench.study())), Place.of(ViewId.OVERVIEW), WIDTH, HEIGHT);
+            bench.pictures("overview-untagged");
+            bench.robot().clickOn("Tag 72");
+            assertThat(ended(bench).message()).startsWith("72 queries tagged");
+            showAgain(bench, view);
+            bench.robot().clickOn("Judge…");
+            bench.settle();
+            bench.pictures("overview-setup");
+            bench.robot().clickOn("Start judging");
+            assertThat(ended(bench).state()).isEqualTo(RunState.DONE);
+            showAgain(bench, view);
+            bench.pictures("overview-seventeen");
+            bench.robot().clickOn("FuseChat-Gemma-2-9B");
+            bench.settle();
+            assertThat(bench.visited().getLast().view()).isEqualTo(ViewId.PROFILES);
+            assertThat(bench.visited().getLast().parameter(Place.SUBJECT)).contains("FuseChat-Gemma-2-9B");
+        }
+    }
+
+    @Test
+    void byKeyboardAloneTheProfileOfTheThirdIsOpened() {
+        try (Study study = Study.openReadOnly(SampleStudies.demo(folder));
+                Bench bench = new Bench(study)) {
+            OverviewView view = bench.show(workbench -> new OverviewView(workbench, new LoadedProfiles(workbench.study())), Place.of(ViewId.OVERVIEW), WIDTH, HEIGHT);
+            Node leaderboard = view.node().lookup(".overview-standings");
+            for (int i = 0; i < 40 && !Bench.<Boolean>onFx(leaderboard::isFocused); i++) {
+                bench.robot().type(KeyCode.TAB);
+            }
+            assertThat(Bench.<Boolean>onFx(leaderboard::isFocused)).isTrue();
+            bench.robot().type(KeyCode.HOME).type(KeyCode.DOWN, 2).type(KeyCode.ENTER);
+            bench.settle();
+            String third = Bench.onFx(() -> ((ListView<?>) leaderboard).getItems().get(2).toString());
+            assertThat(third).contains(bench.visited().getLast().parameter(Place.SUBJECT).orElseThrow());
+            assertThat(bench.visited().getLast().view()).isEqualTo(ViewId.PROFILES);
+        }
+    }
+
+    @Test
+    void pictures() {
+        Path demo = SampleStudies.demo(folder.resolve("demo"));
+        try (Study study = Study.create(folder.resolve("empty.assay"), Clocks.fixed());
+                Bench bench = new Bench(study)) {
+            bench.show(workbench -> new OverviewView(workbench, new LoadedProfiles(workbench.study())), Place.of(ViewId.OVERVIEW), WIDTH, 700);
+            bench.pictures("overview-empty");
+        }
+        try (Study study = Study.open(demo, Clocks.fixed());
+                Bench bench = new Bench(study)) {
+            bench.show(workbench -> new OverviewView(workbench, new LoadedProfiles(workbench.study())), Place.of(ViewId.OVERVIEW), WIDTH, HEIGHT);
+            bench.pictures("overview-demo");
+            bench.settings().textSize().set(200);
+            bench.pictures("overview-large-text");
+        }
+    }
+
+    @Test
+    void picturesOfRealData() {
+        try (Study study = Study.open(SampleStudies.alpacaEval(folder), Clocks.fixed());
+                Bench bench = new Bench(study)) {
+            // At 80 % the widest window without a display has room for two columns.
+            bench.settings().textSize().set(80);
+            bench.show(workbench -> new OverviewView(workbench, new LoadedProfiles(workbench.study())), Place.of(ViewId.OVERVIEW), WIDTH, HEIGHT);
+            bench.pictures("overview-alpaca-two-columns");
+            bench.settings().textSize().set(100);
+            bench.pictures("overview-alpaca");
+        }
+    }
+
+    private static Job.Status ended(Bench bench) {
+        Job job = Bench.onFx(() -> bench.workbench().jobs().all().getFirst());
+        Awaitility.await().atMost(60, SECONDS).until(() -> !Bench.<Boolean>onFx(job::isUnderWay));
+        bench.settle();
+        return Bench.onFx(() -> job.status().get());
+    }
+
+    private static void showAgain(Bench bench, OverviewView view) {
+        Bench.onFx(() -> {
+            view.show(Place.of(ViewId.OVERVIEW));
+            return true;
+        });
+        bench.settle();
+    }
+}

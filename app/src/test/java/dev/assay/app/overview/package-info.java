@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.app.overview;
+
+import org.jspecify.annotations.NullMarked;

@@ -75,6 +75,10 @@ final class QueriesHeader extends FlowPane {
         return categories;
     }
 
+    MenuButton lengths() {
+        return length;
+    }
+
     NodeChooser nodes() {
         return nodes;
     }

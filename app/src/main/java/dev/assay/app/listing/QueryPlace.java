@@ -49,10 +49,21 @@ public record QueryPlace(
     }
 
     /** Queries that a subject has a score for. */
-    public record Judged(String subject, String runId) {}
+    public record Judged(String subject, String runId) {
+
+        private static Optional<Judged> parse(String text) {
+            int end = text.lastIndexOf(BETWEEN);
+            return end < 0 ? Optional.empty() : Optional.of(new Judged(text.substring(0, end), text.substring(end + 1)));
+        }
+
+        @Override
+        public String toString() {
+            return subject + BETWEEN + runId;
+        }
+    }
 
     private static final String NO_FLAG = "none";
-    private static final String BETWEEN_NODES = "\n";
+    private static final String BETWEEN = "\n";
 
     public QueryPlace {
         nodes = List.copyOf(nodes);
@@ -67,10 +78,12 @@ public record QueryPlace(
                 "", List.of(), Tagged.ANY, Optional.empty(), 0, Integer.MAX_VALUE, new Any(), Optional.empty(), Order.usual());
     }
 
-    /** What a place names; names and values that are not understood are left out. */
+    /**
+     * What a place names; names and values that are not understood are left out. A place of Queries that names a subject and a run, as a number in
+     * Profiles does, means the queries behind that number, the lowest scores first.
+     */
     public static QueryPlace of(Place place) {
-        Optional<Judged> judged = place.parameter(Place.SUBJECT)
-                .flatMap(subject -> place.parameter(Place.RUN).map(run -> new Judged(subject, run)));
+        Optional<Judged> judged = place.parameter(Place.JUDGED).flatMap(Judged::parse).or(() -> behindNumber(place));
         int[] length = place.parameter(Place.LENGTH).flatMap(LengthRange::parse).orElse(LengthRange.any()).ends();
         return new QueryPlace(
                 place.parameter(Place.SEARCH).orElse(""),
@@ -90,7 +103,7 @@ public record QueryPlace(
         place = search.isBlank() ? place : place.with(Place.SEARCH, search);
         place = nodes.isEmpty()
                 ? place
-                : place.with(Place.NODE, nodes.stream().map(NodePath::toString).collect(Collectors.joining(BETWEEN_NODES)));
+                : place.with(Place.NODE, nodes.stream().map(NodePath::toString).collect(Collectors.joining(BETWEEN)));
         place = tagged == Tagged.ANY ? place : place.with(Place.TAGGED, tagged == Tagged.TAGGED ? "yes" : "no");
         place = source.isPresent() ? place.with(Place.SOURCE, source.get()) : place;
         LengthRange length = new LengthRange(shortest, longest);
@@ -101,7 +114,7 @@ public record QueryPlace(
             case Unflagged() -> place.with(Place.FLAG, NO_FLAG);
         };
         return judged.isPresent()
-                ? place.with(Place.SUBJECT, judged.get().subject()).with(Place.RUN, judged.get().runId())
+                ? place.with(Place.JUDGED, judged.get().toString()).with(Place.RUN, judged.get().runId())
                 : place;
     }
 
@@ -162,8 +175,14 @@ public record QueryPlace(
         return new QueryPlace(search, nodes, tagged, source, shortest, longest, quality, judged, wanted);
     }
 
+    private static Optional<Judged> behindNumber(Place place) {
+        return place.view() == ViewId.QUERIES
+                ? place.parameter(Place.SUBJECT).flatMap(subject -> place.parameter(Place.RUN).map(run -> new Judged(subject, run)))
+                : Optional.empty();
+    }
+
     private static List<NodePath> paths(String lines) {
-        return Arrays.stream(lines.split(BETWEEN_NODES))
+        return Arrays.stream(lines.split(BETWEEN))
                 .filter(line -> line.startsWith("/") && !line.contains("//") && !(line.length() > 1 && line.endsWith("/")))
                 .map(NodePath::parse)
                 .filter(path -> path.depth() > 0)

@@ -24,6 +24,8 @@ final class Dropdown extends Button {
         getStyleClass().add("dropdown");
         setContentDisplay(ContentDisplay.RIGHT);
         content.getStyleClass().addAll("assay", "dropdown-pane");
+        content.getStylesheets().add(QueriesView.STYLESHEET);
+        setMinWidth(USE_PREF_SIZE);
         popup.getContent().add(content);
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);

@@ -61,6 +61,7 @@ final class QueriesHeader extends FlowPane {
         setRowValignment(VPos.CENTER);
         dressSearch(down);
         fillMore(columns, exports);
+        List.of(source, length, flags).forEach(menu -> menu.setMinWidth(USE_PREF_SIZE));
         getChildren().addAll(search, categories, source, length, flags, more);
         model.listed().subscribe(this::follow);
         model.choices().subscribe(this::follow);
@@ -72,6 +73,10 @@ final class QueriesHeader extends FlowPane {
 
     Dropdown categories() {
         return categories;
+    }
+
+    MenuButton lengths() {
+        return length;
     }
 
     NodeChooser nodes() {

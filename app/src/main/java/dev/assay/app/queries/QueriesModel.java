@@ -230,7 +230,7 @@ final class QueriesModel {
                 study.read(reading -> page(reading, found.taxonomy(), found.listed(), found.about(), from, limit));
         int page = found.chosen().orElse(0) / QueryRows.PAGE;
         Optional<QueryRows> same = shown.get().map(Shown::rows).filter(rows -> rows.found().sameAs(found.listed().found()));
-        QueryRows rows = same.orElseGet(() -> new QueryRows(found.listed().found(), pages, background));
+        QueryRows rows = same.orElseGet(() -> new QueryRows(found.listed().found(), pages, background::run));
         same.ifPresentOrElse(list -> list.refresh(pages, page, found.firstPage()), () -> rows.put(page, found.firstPage()));
         chosen.set(found.chosen().orElse(-1));
         if (found.chosen().isEmpty()) {

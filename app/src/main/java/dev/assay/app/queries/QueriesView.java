@@ -159,11 +159,8 @@ public final class QueriesView implements View {
     }
 
     private void openAnswers(Optional<String> subject) {
-        model.answers().ifPresent(place -> {
-            boolean isAboutOne = place.parameter(Place.SUBJECT).isPresent();
-            workbench.navigator().go(
-                    subject.filter(name -> !isAboutOne).map(name -> place.with(Place.SUBJECT, name)).orElse(place));
-        });
+        model.answers().ifPresent(place ->
+                workbench.navigator().go(subject.map(name -> place.with(Place.SUBJECT, name)).orElse(place)));
     }
 
     @Override

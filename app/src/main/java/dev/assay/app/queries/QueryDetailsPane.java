@@ -54,7 +54,7 @@ final class QueryDetailsPane extends VBox {
         tagField = new TagField(model::taxonomy, uses::addTag, uses::leave);
         tags = new TagChips(uses::removeTag, () -> tagField.field().requestFocus());
         getStyleClass().add("query-details");
-        getStylesheets().add(DocumentView.stylesheet());
+        getStylesheets().addAll(DocumentView.stylesheet(), QueriesView.STYLESHEET);
         title.getStyleClass().add("panel-title");
         facts.getStyleClass().add("secondary");
         facts.setWrapText(true);
@@ -84,7 +84,7 @@ final class QueryDetailsPane extends VBox {
         facts.setText(facts(query));
         tags.show(query.tags(), writable);
         answers.getChildren().setAll(query.answers().stream().map(this::answer).toList());
-        answersTitle.setText(query.answers().isEmpty() ? "No answers yet" : "%,d subjects answered".formatted(query.answers().size()));
+        answersTitle.setText(query.answers().isEmpty() ? "No answers yet" : query.answers().size() == 1 ? "One subject answered" : "%,d subjects answered".formatted(query.answers().size()));
         flags.getChildren().setAll(query.row().flags().stream().sorted().map(flag -> remark(QueryFlags.sentence(flag))).toList());
         flags.setManaged(!query.row().flags().isEmpty());
         ids.setText(query.row().externalId().map(id -> id + "\n").orElse("") + query.row().id());

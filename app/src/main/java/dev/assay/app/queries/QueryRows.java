@@ -1,6 +1,5 @@
 package dev.assay.app.queries;
 
-import dev.assay.app.workbench.Background;
 import dev.assay.datasets.records.FoundQueries;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import javafx.collections.ObservableListBase;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,13 @@ final class QueryRows extends ObservableListBase<ListedRow> {
         List<ListedRow> read(FoundQueries found, int from, int limit);
     }
 
+    /** Does work on another thread and brings its result back: {@link dev.assay.app.workbench.Background#run}. */
+    interface Elsewhere {
+        void run(Callable<List<ListedRow>> work, Consumer<List<ListedRow>> show);
+    }
+
     private final FoundQueries found;
-    private final Background background;
+    private final Elsewhere elsewhere;
     private Pages source;
     private final LinkedHashMap<Integer, List<ListedRow>> pages = new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
@@ -48,10 +54,10 @@ final class QueryRows extends ObservableListBase<ListedRow> {
     private final Set<Integer> loading = new HashSet<>();
     private int generation;
 
-    QueryRows(FoundQueries found, Pages source, Background background) {
+    QueryRows(FoundQueries found, Pages source, Elsewhere elsewhere) {
         this.found = found;
         this.source = source;
-        this.background = background;
+        this.elsewhere = elsewhere;
     }
 
     FoundQueries found() {
@@ -149,7 +155,7 @@ final class QueryRows extends ObservableListBase<ListedRow> {
             int asked = generation;
             loading.add(page);
             Pages from = source;
-            background.run(() -> from.read(found, page * PAGE, PAGE), rows -> arrived(page, rows, asked));
+            elsewhere.run(() -> from.read(found, page * PAGE, PAGE), rows -> arrived(page, rows, asked));
         }
     }
 

@@ -44,6 +44,9 @@ public record Place(ViewId view, Map<String, String> parameters) {
     /** Whether queries have tags: "yes" or "no". */
     public static final String TAGGED = "tagged";
 
+    /** A subject and, after a line break, the id of a judging run: queries that the subject has a score for in that run. */
+    public static final String JUDGED = "judged";
+
     public Place {
         parameters = Map.copyOf(parameters);
     }

@@ -110,6 +110,7 @@ public final class Bench implements AutoCloseable {
             stage = window;
             visited.here.set(place);
             made.show(place);
+            workbench.study().version().subscribe((before, now) -> made.show(visited.here.get()));
             return made;
         });
         settle();

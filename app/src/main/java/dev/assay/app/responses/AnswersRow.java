@@ -1,6 +1,9 @@
 package dev.assay.app.responses;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.input.MouseButton;
@@ -16,8 +19,10 @@ final class AnswersRow extends Region {
     private final Region drop = new Region();
     private final BooleanProperty inStep;
     private final BiConsumer<Integer, Integer> move;
+    private final Set<AnswerColumn> followed = new HashSet<>();
     private List<AnswerColumn> columns = List.of();
     private boolean scrolling;
+    private Optional<AnswerColumn> pressed = Optional.empty();
     private double pressedAt;
 
     /** @param move told from which place to before which place a column is dragged */
@@ -29,12 +34,13 @@ final class AnswersRow extends Region {
         drop.setMouseTransparent(true);
         drop.setViewOrder(-2);
         drop.setManaged(false);
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+        addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
     }
 
     /** Takes new columns in; those that were there before keep what they show. */
     void setColumns(List<AnswerColumn> shown) {
-        columns.stream().filter(column -> !shown.contains(column)).forEach(this::forget);
-        shown.stream().filter(column -> !columns.contains(column)).forEach(this::follow);
+        shown.stream().filter(followed::add).forEach(this::follow);
         columns = List.copyOf(shown);
         getChildren().setAll(columns);
         getChildren().add(drop);
@@ -48,31 +54,31 @@ final class AnswersRow extends Region {
                 scrolling = false;
             }
         });
-        column.header().setOnMousePressed(event -> pressedAt = event.getSceneX());
-        column.header().setOnMouseDragged(event -> drag(column, event));
-        column.header().setOnMouseReleased(event -> release(column, event));
+        column.header().setOnMousePressed(event -> {
+            pressed = Optional.of(column).filter(any -> event.getButton() == MouseButton.PRIMARY);
+            pressedAt = event.getSceneX();
+        });
     }
 
-    private void forget(AnswerColumn column) {
-        column.setTranslateX(0);
-    }
-
-    private void drag(AnswerColumn column, MouseEvent event) {
-        boolean far = event.getButton() == MouseButton.PRIMARY && Math.abs(event.getSceneX() - pressedAt) > DRAG;
+    private void drag(MouseEvent event) {
+        boolean far = pressed.isPresent() && Math.abs(event.getSceneX() - pressedAt) > DRAG;
         drop.setVisible(far);
         if (far) {
             double[] edges = ColumnEdges.of(getWidth(), columns.size());
             drop.resizeRelocate(edges[gap(event)] - 1, 0, 3, getHeight());
-            column.setOpacity(0.6);
+            pressed.get().setOpacity(0.6);
         }
     }
 
-    private void release(AnswerColumn column, MouseEvent event) {
-        column.setOpacity(1);
-        if (drop.isVisible()) {
-            drop.setVisible(false);
-            move.accept(columns.indexOf(column), gap(event));
-        }
+    private void release(MouseEvent event) {
+        pressed.ifPresent(column -> {
+            column.setOpacity(1);
+            if (drop.isVisible()) {
+                move.accept(columns.indexOf(column), gap(event));
+            }
+        });
+        drop.setVisible(false);
+        pressed = Optional.empty();
     }
 
     /** The gap between columns that is nearest to the pointer. */

@@ -15,8 +15,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -68,17 +66,18 @@ final class ReasonPane extends VBox {
         scroll.getStyleClass().add("responses-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().setAll(head, scroll);
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                model.cell().set(Optional.empty());
-                event.consume();
-            }
-        });
         managedProperty().bind(visibleProperty());
         model.evidence().subscribe(evidence -> {
             setVisible(evidence.isPresent());
-            evidence.ifPresent(this::show);
+            evidence.ifPresentOrElse(this::show, this::clear);
         });
+    }
+
+    /** Nothing of a name stays behind, not even unseen. */
+    private void clear() {
+        about.setText("");
+        about.setTooltip(null);
+        content.getChildren().clear();
     }
 
     private void show(Evidence evidence) {

@@ -15,6 +15,8 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
@@ -51,6 +53,12 @@ public final class ResponsesView implements View {
         node = new ResponsesLayout(header, busy, query, new StackPane(columns, empty), reason);
         node.getStylesheets().setAll(
                 DocumentView.stylesheet(), Objects.requireNonNull(ResponsesView.class.getResource("responses.css")).toExternalForm());
+        node.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && model.cell().get().isPresent()) {
+                model.cell().set(Optional.empty());
+                event.consume();
+            }
+        });
         followTextSize();
         model.busy().subscribe(loading -> {
             busy.getStyleClass().remove("busy");
@@ -103,7 +111,7 @@ public final class ResponsesView implements View {
         for (int i = 0; i < KEYS; i++) {
             int place = i;
             actions.add(Action.of("responses.answer" + (i + 1), "Go to answer " + (i + 1), GROUP, () -> columns.jumpTo(place))
-                    .key("Digit" + (i + 1)));
+                    .key(String.valueOf(i + 1)));
         }
     }
 

@@ -25,7 +25,7 @@ final class RankingPainter {
     private static final double INTERVAL_LEAST = 64;
     private static final double INTERVAL_MOST = 150;
     /** Wide enough for most names: cut at their end, models of one family look the same. */
-    private static final double NAME_LEAST = 210;
+    private static final double NAME_LEAST = 220;
     private static final double DOT = 3.5;
 
     private final Inks inks;

@@ -93,6 +93,7 @@ public final class CategoriesView implements View {
         root.setCenter(middle);
         root.setBottom(legend());
         model.sheet().subscribe(sheet -> {
+            header.setDisable(sheet.isEmpty());
             split.setVisible(sheet.isPresent());
             root.getBottom().setVisible(sheet.isPresent());
         });

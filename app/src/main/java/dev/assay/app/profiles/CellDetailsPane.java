@@ -59,7 +59,7 @@ final class CellDetailsPane extends VBox {
             getChildren().add(secondary("No node of this subject could be tested: a test needs 5 queries, and somebody to compare with."));
         } else {
             getChildren().addAll(
-                    secondary("paired, against " + against(details) + "; 95 % intervals"), strengths(details.strengths()), flags(details.flags()));
+                    secondary("paired, against " + against(details) + "; 95\u00a0%\u00a0intervals"), strengths(details.strengths()), flags(details.flags()));
         }
         if (!details.costs().isEmpty()) {
             getChildren().addAll(title("Criteria that cost points here", 12), costs(details));
@@ -116,7 +116,7 @@ final class CellDetailsPane extends VBox {
         if (level.isPresent()) {
             facts.append(" · reference ").append(Numerals.plain(level.getAsDouble(), cell.decimals()));
         }
-        facts.append(" · n = ").append(cell.n());
+        facts.append(" · n\u00a0=\u00a0").append(cell.n());
         if (cell.score().failures() > 0) {
             facts.append(" · ").append(cell.score().failures()).append(" without a score, in no mean");
         }

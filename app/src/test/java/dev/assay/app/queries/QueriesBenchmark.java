@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
@@ -34,7 +35,7 @@ public final class QueriesBenchmark {
     private static final int STEPS = 300;
 
     private final Bench bench;
-    private QueriesView view;
+    private @Nullable QueriesView shown;
 
     private QueriesBenchmark(Bench bench) {
         this.bench = bench;
@@ -57,7 +58,7 @@ public final class QueriesBenchmark {
     private void measure(Study study) {
         watched("show the view", () -> {
             long begin = System.nanoTime();
-            view = bench.show(QueriesView::new, Place.of(ViewId.QUERIES), 980, 900);
+            shown = bench.show(QueriesView::new, Place.of(ViewId.QUERIES), 980, 900);
             print("  settled, with all counts         %7.0f ms".formatted((System.nanoTime() - begin) / 1e6));
         });
         for (String words : new String[] {"pyth", "python sort", "a", "排序", "C++", "zzz"}) {
@@ -82,13 +83,13 @@ public final class QueriesBenchmark {
             long begin = System.nanoTime();
             Bench.onFx(() -> {
                 ChangeListener<Object> once = (any, before, now) -> arrived.complete(System.nanoTime());
-                view.model().shown().addListener(once);
-                view.model().ask(change);
+                view().model().shown().addListener(once);
+                view().model().ask(change);
                 return true;
             });
             long millis = (arrived.join() - begin) / 1_000_000;
             Bench.onFx(() -> true);
-            print("  %-32s %7d ms to rows, %,d found".formatted(what, millis, Bench.<Integer>onFx(() -> view.grid().getItems().size())));
+            print("  %-32s %7d ms to rows, %,d found".formatted(what, millis, Bench.<Integer>onFx(() -> view().grid().getItems().size())));
             bench.settle();
         });
     }
@@ -97,7 +98,7 @@ public final class QueriesBenchmark {
         double[] times = new double[STEPS];
         CompletableFuture<Boolean> done = new CompletableFuture<>();
         Bench.onFx(() -> {
-            VirtualFlow<?> flow = (VirtualFlow<?>) view.grid().lookup(".virtual-flow");
+            VirtualFlow<?> flow = (VirtualFlow<?>) view().grid().lookup(".virtual-flow");
             AtomicLong last = new AtomicLong();
             new AnimationTimer() {
                 private int step = -1;
@@ -132,12 +133,16 @@ public final class QueriesBenchmark {
         for (int i = 0; i < 100; i++) {
             int place = 100 + i;
             Bench.onFx(() -> {
-                view.grid().getSelectionModel().clearAndSelect(place);
-                view.grid().scrollTo(place - 5);
+                view().grid().getSelectionModel().clearAndSelect(place);
+                view().grid().scrollTo(place - 5);
                 return true;
             });
         }
         bench.settle();
+    }
+
+    private QueriesView view() {
+        return Objects.requireNonNull(shown);
     }
 
     private static void watched(String what, Runnable task) {
@@ -150,7 +155,7 @@ public final class QueriesBenchmark {
         return stack.lines().filter(line -> line.contains("dev.assay") || line.contains("javafx.scene")).limit(6).toList().toString();
     }
 
-    private static void print(@Nullable String line) {
+    private static void print(String line) {
         System.out.println(String.format(Locale.ROOT, "%s", line));
     }
 }

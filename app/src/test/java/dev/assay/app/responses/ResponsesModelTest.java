@@ -191,7 +191,7 @@ class ResponsesModelTest {
     void answersAreComparedWithAChosenOne() {
         model.show(START);
         model.reference().set(Optional.of(SmallStudy.BASELINE));
-        assertThat(model.differences().get().marks().get("poor").getFirst()).isNotEmpty();
+        assertThat(model.differences().get().marks()).hasEntrySatisfying("poor", marks -> assertThat(marks.getFirst()).isNotEmpty());
         assertThat(model.differences().get().marks().get(SmallStudy.BASELINE)).isEmpty();
         model.reference().set(Optional.empty());
         assertThat(model.differences().get().marks()).isEmpty();

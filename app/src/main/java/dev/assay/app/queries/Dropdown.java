@@ -2,15 +2,12 @@ package dev.assay.app.queries;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.MenuButton;
 import javafx.scene.layout.Region;
 import javafx.stage.Popup;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A button that opens a pane below itself. Esc, a click elsewhere or the button again close it; the focus comes back to the button. */
-final class Dropdown extends Button {
+/** A button as for a menu that opens a pane below itself. Esc, a click elsewhere or the button again close it; the focus comes back to the button. */
+final class Dropdown extends MenuButton {
 
     private final Popup popup = new Popup();
     private final Region content;
@@ -18,23 +15,21 @@ final class Dropdown extends Button {
 
     /** @param first gets the focus when the pane opens */
     Dropdown(String text, Region content, Node first) {
-        super(text, new FontIcon(Feather.CHEVRON_DOWN));
+        super(text);
         this.content = content;
         this.first = first;
-        getStyleClass().add("dropdown");
-        setContentDisplay(ContentDisplay.RIGHT);
         content.getStyleClass().addAll("assay", "dropdown-pane");
         content.getStylesheets().add(QueriesView.STYLESHEET);
-        setMinWidth(USE_PREF_SIZE);
         popup.getContent().add(content);
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
         popup.setConsumeAutoHidingEvents(true);
         popup.setOnHidden(event -> requestFocus());
-        setOnAction(event -> toggle());
     }
 
-    void toggle() {
+    /** Opens the pane, or closes it. */
+    @Override
+    public void show() {
         if (popup.isShowing()) {
             popup.hide();
             return;
@@ -44,10 +39,6 @@ final class Dropdown extends Button {
         Bounds bounds = localToScreen(getBoundsInLocal());
         popup.show(this, bounds.getMinX(), bounds.getMaxY() + 4);
         first.requestFocus();
-    }
-
-    boolean isOpen() {
-        return popup.isShowing();
     }
 
     Popup popup() {

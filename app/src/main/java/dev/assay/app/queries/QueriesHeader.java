@@ -61,7 +61,7 @@ final class QueriesHeader extends FlowPane {
         setRowValignment(VPos.CENTER);
         dressSearch(down);
         fillMore(columns, exports);
-        List.of(source, length, flags).forEach(menu -> menu.setMinWidth(USE_PREF_SIZE));
+        List.of(categories, source, length, flags).forEach(menu -> menu.setMinWidth(USE_PREF_SIZE));
         getChildren().addAll(search, categories, source, length, flags, more);
         model.listed().subscribe(this::follow);
         model.choices().subscribe(this::follow);

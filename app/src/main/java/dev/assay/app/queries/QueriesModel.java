@@ -3,6 +3,7 @@ package dev.assay.app.queries;
 import dev.assay.app.listing.ListedQueries;
 import dev.assay.app.listing.Order;
 import dev.assay.app.listing.QueryPlace;
+import dev.assay.app.text.ScriptFont;
 import dev.assay.app.workbench.Background;
 import dev.assay.app.workbench.Navigator;
 import dev.assay.app.workbench.OpenStudy;
@@ -14,18 +15,20 @@ import dev.assay.datasets.records.QueryRow;
 import dev.assay.datasets.records.QueryTable;
 import dev.assay.datasets.study.Reading;
 import dev.assay.taxonomy.tagging.NodeCounts;
+import dev.assay.taxonomy.tagging.Tag;
 import dev.assay.taxonomy.tagging.TaggedListing;
 import dev.assay.taxonomy.tagging.TaggedRow;
 import dev.assay.taxonomy.tree.Taxonomy;
 import dev.assay.taxonomy.tree.TaxonomyTable;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanExpression;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -67,6 +70,7 @@ final class QueriesModel {
     private final ReadOnlyObjectWrapper<Optional<Choices>> choices = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<QueryDetails>> details = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(-1);
+    private final BooleanBinding busy;
     private Optional<String> chosenId = Optional.empty();
     private Taxonomy taxonomy = new Taxonomy(List.of());
     private long version = -1;
@@ -79,6 +83,7 @@ final class QueriesModel {
         finding = background.latest(Duration.ZERO);
         choosing = background.latest(Duration.ZERO);
         detailing = background.latest(RUNNING_THROUGH);
+        busy = Bindings.or(typing.busy(), finding.busy());
     }
 
     /** What is asked for; the list follows. */
@@ -105,8 +110,8 @@ final class QueriesModel {
         return details.getReadOnlyProperty();
     }
 
-    BooleanExpression busy() {
-        return Bindings.or(typing.busy(), finding.busy());
+    BooleanBinding busy() {
+        return busy;
     }
 
     boolean writable() {
@@ -220,7 +225,12 @@ final class QueriesModel {
         return new ListedRow(
                 row.query().number(),
                 Optional.of(row.query()),
-                row.tags().stream().filter(tag -> taxonomy.contains(tag.nodeId())).map(tag -> taxonomy.byId(tag.nodeId())).toList(),
+                ScriptFont.styleClass(row.query().preview()),
+                row.tags().stream()
+                        .filter(tag -> taxonomy.contains(tag.nodeId()))
+                        .sorted(Comparator.comparingDouble(Tag::score).reversed())
+                        .map(tag -> taxonomy.byId(tag.nodeId()))
+                        .toList(),
                 about.flatMap(list -> Optional.ofNullable(scores.get(row.query().id())).map(list::score)));
     }
 

@@ -74,7 +74,7 @@ public final class QueriesView implements View {
         List<Action> all = new ArrayList<>(List.of(
                 open,
                 Action.of("queries.search", "Search queries", GROUP, this::search).key("Shortcut+F").icon(Feather.SEARCH),
-                Action.of("queries.categories", "Filter by category…", GROUP, () -> header.categories().toggle()).key("C"),
+                Action.of("queries.categories", "Filter by category…", GROUP, () -> header.categories().show()).key("C"),
                 Action.of("queries.clear", "Clear filters", GROUP, model::clearFilters)
                         .key("Shortcut+Shift+F")
                         .enabledWhen(Bindings.createBooleanBinding(() -> model.listed().get().filters(), model.listed())),

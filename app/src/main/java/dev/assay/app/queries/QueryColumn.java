@@ -6,14 +6,14 @@ import java.util.Optional;
 
 /** The columns of the table of queries, in their usual order. */
 enum QueryColumn {
-    NUMBER("#", "Number", 4.6, Optional.of(Order.By.NUMBER)),
+    NUMBER("#", "Number", 4.4, Optional.of(Order.By.NUMBER)),
     QUERY("Query", "Query", 30, Optional.of(Order.By.TEXT)),
     SCORE("Score", "Score", 5, Optional.of(Order.By.SCORE)),
-    CATEGORIES("Categories", "Categories", 19, Optional.empty()),
-    SOURCE("Source", "Source", 9, Optional.of(Order.By.SOURCE)),
-    LENGTH("Length", "Length", 5.6, Optional.of(Order.By.LENGTH)),
-    ANSWERS("Answers", "Answers", 6.2, Optional.of(Order.By.ANSWERS)),
-    FLAGS("Flags", "Flags", 11, Optional.empty());
+    CATEGORIES("Categories", "Categories", 15, Optional.empty()),
+    LENGTH("Length", "Length", 5.2, Optional.of(Order.By.LENGTH)),
+    ANSWERS("Answers", "Answers", 5.8, Optional.of(Order.By.ANSWERS)),
+    FLAGS("Flags", "Flags", 8.5, Optional.empty()),
+    SOURCE("Source", "Source", 8.5, Optional.of(Order.By.SOURCE));
 
     private final String header;
     private final String title;

@@ -2,6 +2,7 @@ package dev.assay.app.queries;
 
 import dev.assay.app.listing.Order;
 import dev.assay.app.queries.QueriesModel.Shown;
+import dev.assay.app.text.DocumentView;
 import dev.assay.app.workbench.Settings;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,6 +39,7 @@ final class QueryGrid extends TableView<ListedRow> {
     QueryGrid(QueriesModel model, Settings settings, Uses uses) {
         this.model = model;
         getStyleClass().add("query-grid");
+        getStylesheets().add(DocumentView.stylesheet());
         setAccessibleText("Queries");
         setPlaceholder(new Label());
         for (QueryColumn kind : QueryColumn.values()) {

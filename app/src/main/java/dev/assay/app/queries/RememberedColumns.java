@@ -23,7 +23,7 @@ import javafx.scene.control.TableView;
 final class RememberedColumns {
 
     private static final String NAME = "queries.columns";
-    private static final double SMALLEST_QUERY = 14;
+    private static final double SMALLEST_QUERY = 20;
     /** Room for the scroll bar at the right. */
     private static final double BAR = 14;
 

@@ -52,7 +52,7 @@ final class TagChips extends FlowPane {
         Button chip = new Button(tag.node().path().names().getFirst() + (tag.node().depth() > 1 ? " › " + tag.node().name() : ""));
         chip.setMnemonicParsing(false);
         chip.getStyleClass().setAll("chip", "neutral", "filter-chip");
-        chip.setMaxWidth(Double.MAX_VALUE);
+        chip.maxWidthProperty().bind(widthProperty());
         String path = NodeNames.path(tag.node());
         chip.setTooltip(new Tooltip(tag.score() < 1 ? path + "\nfits by %.2f of 1, found by the tagger".formatted(tag.score()) : path));
         chip.setAccessibleText(path + (writable ? ", remove" : ""));

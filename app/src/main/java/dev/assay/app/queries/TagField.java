@@ -33,6 +33,7 @@ final class TagField extends VBox {
         field.setAccessibleText("Add a category");
         field.textProperty().subscribe(this::search);
         found.setFocusTraversable(false);
+        found.setVisible(false);
         found.setAccessibleText("Categories found");
         found.setCellFactory(any -> new PathCell());
         found.setOnMouseClicked(event -> addChosen());

@@ -99,7 +99,7 @@ class QueriesScreens {
             });
             bench.picture("queries-alpaca-wide-light");
             on(bench, () -> {
-                view.header().categories().toggle();
+                view.header().categories().show();
                 return true;
             });
             on(bench, () -> {
@@ -110,7 +110,7 @@ class QueriesScreens {
                     Objects.requireNonNull(Bench.onFx(() -> Picture.of(view.header().categories().popup().getScene()))),
                     Path.of("target", "screens", "queries-alpaca-categories-light.png"));
             on(bench, () -> {
-                view.header().categories().toggle();
+                view.header().categories().show();
                 bench.settings().textSize().set(200);
                 view.grid().getSelectionModel().select(2);
                 return true;

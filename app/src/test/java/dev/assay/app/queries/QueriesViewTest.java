@@ -16,7 +16,6 @@ import java.util.Optional;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,11 +161,14 @@ class QueriesViewTest {
 
     @Test
     void aHeaderOrdersTheStudyNotOnlyTheRowsInMemory() {
-        bench.robot().clickOn(".column-header .label", MouseButton.PRIMARY);
-        bench.robot().clickOn(".column-header .label", MouseButton.PRIMARY);
+        bench.robot().clickOn("Answers");
         bench.settle();
-        assertThat(view.model().listed().get().order()).isEqualTo(new Order(Order.By.NUMBER, true));
-        assertThat(Bench.<Integer>onFx(() -> view.grid().getItems().getFirst().number())).isEqualTo(60);
+        assertThat(view.model().listed().get().order()).isEqualTo(new Order(Order.By.ANSWERS, false));
+        assertThat(Bench.<Integer>onFx(() -> view.grid().getItems().getFirst().number())).isEqualTo(31);
+        bench.robot().clickOn("Answers");
+        bench.settle();
+        assertThat(view.model().listed().get().order()).isEqualTo(new Order(Order.By.ANSWERS, true));
+        assertThat(Bench.<Integer>onFx(() -> view.grid().getItems().getFirst().number())).isEqualTo(1);
     }
 
     @Test
@@ -239,7 +241,7 @@ class QueriesViewTest {
     @Test
     void theTreeHasTheNumberOfQueriesUnderEachNode() {
         Bench.onFx(() -> {
-            view.header().categories().toggle();
+            view.header().categories().show();
             return true;
         });
         bench.settle();
@@ -247,7 +249,7 @@ class QueriesViewTest {
         assertThat(coding.name()).isEqualTo("coding");
         assertThat(view.model().choices().get().orElseThrow().nodes().queries(coding)).isEqualTo(30);
         Bench.onFx(() -> {
-            view.header().categories().toggle();
+            view.header().categories().show();
             return true;
         });
     }

@@ -37,6 +37,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -98,10 +99,7 @@ public final class Bench implements AutoCloseable {
         V view = onFx(() -> {
             V made = make.apply(workbench);
             BorderPane pane = new BorderPane(made.node());
-            workbench.details().content().subscribe(content -> pane.setRight(content.<Region>map(region -> {
-                region.setPrefWidth(288);
-                return region;
-            }).orElse(null)));
+            workbench.details().content().subscribe(content -> pane.setRight(content.<Region>map(Bench::details).orElse(null)));
             Scene scene = new Scene(pane, width, height);
             new Appearance(settings).dress(scene);
             Stage window = new Stage();
@@ -115,6 +113,15 @@ public final class Bench implements AutoCloseable {
         });
         settle();
         return view;
+    }
+
+    private static ScrollPane details(Region content) {
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("details-scroll");
+        scroll.setPrefWidth(288);
+        scroll.setMinWidth(288);
+        return scroll;
     }
 
     /** Waits until nothing is under way and everything is laid out and painted; fails if something has gone wrong. */

@@ -106,7 +106,7 @@ final class QueryPane extends ScrollPane {
         key.setMinWidth(USE_PREF_SIZE);
         Label text = new Label(value);
         text.getStyleClass().add("responses-fact");
-        more.ifPresent(words -> text.setTooltip(TextTip.of(words)));
+        text.setTooltip(TextTip.of(more.orElse(value)));
         facts.addRow(facts.getRowCount(), key, text);
         GridPane.setValignment(key, VPos.TOP);
         GridPane.setHalignment(key, HPos.LEFT);

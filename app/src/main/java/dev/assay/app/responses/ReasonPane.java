@@ -163,7 +163,7 @@ final class ReasonPane extends VBox {
             show.setOnAction(event -> show(evidence, quote));
             box.getChildren().add(show);
         } else {
-            Label missing = new Label("not in the answer");
+            Label missing = new Label("not in the answer in these words");
             missing.getStyleClass().add("secondary");
             box.getChildren().add(missing);
             box.getStyleClass().add("responses-quote-missing");

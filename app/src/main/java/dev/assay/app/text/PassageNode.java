@@ -46,6 +46,7 @@ final class PassageNode extends Region {
     private final Passage passage;
     private final TextFlow flow = new TextFlow();
     private final Pane ground = new Pane();
+    private final boolean fromRight;
     private List<Mark> marks = List.of();
     private int selectedFrom;
     private int selectedTo;
@@ -72,12 +73,17 @@ final class PassageNode extends Region {
         flow.getStyleClass().add(isCode ? "text-code-lines" : "text-lines");
         flow.setAccessibleRole(AccessibleRole.TEXT);
         flow.setAccessibleText(passage.text());
-        boolean fromRight = !isCode && Script.runsFromRight(passage.text());
+        fromRight = !isCode && Script.runsFromRight(passage.text());
         flow.setNodeOrientation(fromRight ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
         if (fromRight) {
             flow.getStyleClass().add("text-from-right");
         }
         getChildren().setAll(ground, flow);
+    }
+
+    /** Whether its lines begin at the right. */
+    boolean isFromRight() {
+        return fromRight;
     }
 
     Passage passage() {
@@ -291,14 +297,20 @@ final class PassageNode extends Region {
         for (Span span : passage.spans()) {
             int end = at + span.text().length();
             if (span instanceof InlineCode) {
-                draw(flow.getLayoutInfo().getSelectionGeometry(at, end, false), "text-code-ground", CODE_MARGIN, 4);
+                draw(geometry(at, end), "text-code-ground", CODE_MARGIN, 4);
             }
             at = end;
         }
     }
 
     private List<Rectangle2D> geometry(int from, int to) {
-        return flow.getLayoutInfo().getSelectionGeometry(from, to, false);
+        List<Rectangle2D> places = flow.getLayoutInfo().getSelectionGeometry(from, to, false);
+        // Places in text from the right are counted from there.
+        return fromRight ? places.stream().map(this::mirrored).toList() : places;
+    }
+
+    private Rectangle2D mirrored(Rectangle2D place) {
+        return new Rectangle2D(Math.max(0, flow.getWidth() - place.getMaxX()), place.getMinY(), place.getWidth(), place.getHeight());
     }
 
     private void draw(List<Rectangle2D> places, String style, double margin, double arc) {

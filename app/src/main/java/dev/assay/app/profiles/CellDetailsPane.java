@@ -8,6 +8,7 @@ import dev.assay.app.controls.IntervalMark;
 import dev.assay.app.controls.Standing;
 import dev.assay.app.profiles.CellDetails.Flags;
 import dev.assay.app.profiles.CellDetails.Strength;
+import dev.assay.app.text.Wrapping;
 import dev.assay.judges.profiles.Comparison.NotTested;
 import dev.assay.judges.profiles.CriterionCost;
 import dev.assay.taxonomy.tree.NodePath;
@@ -195,7 +196,7 @@ final class CellDetailsPane extends VBox {
                 + (flags.byChance() == 0 ? "none or one" : "about " + flags.byChance()) + ".";
         Label box = new Label(text);
         box.getStyleClass().add("callout");
-        box.setWrapText(true);
+        Wrapping.on(box);
         box.setMaxWidth(Double.MAX_VALUE);
         box.setMinHeight(USE_PREF_SIZE);
         VBox.setMargin(box, new Insets(8, 0, 0, 0));
@@ -241,7 +242,7 @@ final class CellDetailsPane extends VBox {
     private static Label secondary(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("secondary");
-        label.setWrapText(true);
+        Wrapping.on(label);
         label.setMinHeight(USE_PREF_SIZE);
         return label;
     }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +57,8 @@ class WindowCommandsTest {
 
     @Test
     void withoutADisplayTheErrorIsOneLine() throws Exception {
+        Assumptions.assumeTrue(
+                Files.exists(Path.of("/usr/lib/x86_64-linux-gnu/libgtk-3.so.0")), "skipped: GTK, which would look for a display, is not installed");
         Outcome outcome = run(List.of("-Dglass.platform=gtk"), "open", "--startup-report");
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.err().lines()).last().asString().startsWith("assay: there is no display").contains("--help");
@@ -85,7 +88,7 @@ class WindowCommandsTest {
                 "-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file"),
                 "-cp",
                 System.getProperty("java.class.path")));
-        command.addAll(7, options);
+        command.addAll(6, options);
         command.add(Main.class.getName());
         command.addAll(List.of(arguments));
         Path out = folder.resolve("out.txt");

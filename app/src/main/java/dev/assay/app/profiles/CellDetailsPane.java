@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -40,6 +41,7 @@ final class CellDetailsPane extends VBox {
     private final Runnable followed;
     private final Consumer<NodePath> chosen;
     private Optional<Hyperlink> link = Optional.empty();
+    private boolean isFocusWanted;
 
     /**
      * @param followed the queries behind the number are wanted
@@ -51,6 +53,11 @@ final class CellDetailsPane extends VBox {
         getStyleClass().add("cell-details");
         getStylesheets().add(ProfilesView.STYLESHEET);
         setMinWidth(256);
+        sceneProperty().subscribe(scene -> {
+            if (scene != null && isFocusWanted) {
+                Platform.runLater(this::focusLink);
+            }
+        });
     }
 
     void show(CellDetails details) {
@@ -72,9 +79,12 @@ final class CellDetailsPane extends VBox {
         return details.sheet().reference() instanceof Reference.Others ? "the " + words : words;
     }
 
-    /** Puts the focus on the link to the queries. */
+    /** Puts the focus on the link to the queries; where the pane has only just been opened, as soon as it is in the window. */
     void focusLink() {
-        link.ifPresent(Node::requestFocus);
+        isFocusWanted = getScene() == null;
+        if (!isFocusWanted) {
+            link.ifPresent(Node::requestFocus);
+        }
     }
 
     private List<Node> head(CellDetails details) {

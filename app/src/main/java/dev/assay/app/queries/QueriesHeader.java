@@ -49,9 +49,10 @@ final class QueriesHeader extends FlowPane {
 
     /**
      * @param down called when somebody goes down from the search field
-     * @param exports offered in the menu at the right
+     * @param orders offered in the menu at the right, as are the exports
      */
-    QueriesHeader(QueriesModel model, Dialogs dialogs, RememberedColumns columns, Runnable down, List<Action> exports) {
+    QueriesHeader(
+            QueriesModel model, Dialogs dialogs, RememberedColumns columns, Runnable down, List<Action> orders, List<Action> exports) {
         this.model = model;
         this.dialogs = dialogs;
         nodes = new NodeChooser(model);
@@ -60,7 +61,7 @@ final class QueriesHeader extends FlowPane {
         setAlignment(Pos.CENTER_LEFT);
         setRowValignment(VPos.CENTER);
         dressSearch(down);
-        fillMore(columns, exports);
+        fillMore(columns, orders, exports);
         List.of(categories, source, length, flags).forEach(menu -> menu.setMinWidth(USE_PREF_SIZE));
         getChildren().addAll(search, categories, source, length, flags, more);
         model.listed().subscribe(this::follow);
@@ -187,10 +188,10 @@ final class QueriesHeader extends FlowPane {
         return item;
     }
 
-    private void fillMore(RememberedColumns columns, List<Action> exports) {
+    private void fillMore(RememberedColumns columns, List<Action> orders, List<Action> exports) {
         more.getStyleClass().addAll("icon-button", "more-menu");
-        more.setAccessibleText("Columns and export");
-        more.setTooltip(new Tooltip("Columns and export"));
+        more.setAccessibleText("Columns, order, export");
+        more.setTooltip(new Tooltip("Columns, order, export"));
         Menu choice = new Menu("Columns");
         for (QueryColumn kind : QueryColumn.values()) {
             if (!kind.grows()) {
@@ -204,14 +205,18 @@ final class QueriesHeader extends FlowPane {
         MenuItem usual = new MenuItem("Usual columns");
         usual.setOnAction(event -> columns.reset());
         choice.getItems().addAll(new SeparatorMenuItem(), usual);
-        more.getItems().add(choice);
-        more.getItems().add(new SeparatorMenuItem());
-        exports.forEach(action -> {
-            MenuItem item = new MenuItem(action.name());
-            action.icon().ifPresent(icon -> item.setGraphic(new FontIcon(icon)));
-            item.setOnAction(event -> action.run());
-            more.getItems().add(item);
-        });
+        Menu order = new Menu("Order");
+        orders.forEach(action -> order.getItems().add(item(action)));
+        more.getItems().addAll(choice, order, new SeparatorMenuItem());
+        exports.forEach(action -> more.getItems().add(item(action)));
+    }
+
+    private static MenuItem item(Action action) {
+        MenuItem item = new MenuItem(action.name());
+        action.icon().ifPresent(icon -> item.setGraphic(new FontIcon(icon)));
+        action.enabled().subscribe(isEnabled -> item.setDisable(!isEnabled));
+        item.setOnAction(event -> action.run());
+        return item;
     }
 
     /** "100–500 characters", "over 2,000 characters". */

@@ -2,6 +2,7 @@ package dev.assay.app.queries;
 
 import dev.assay.app.controls.EmptyState;
 import dev.assay.app.controls.LoadingLine;
+import dev.assay.app.listing.Order;
 import dev.assay.app.queries.QueriesModel.Shown;
 import dev.assay.app.workbench.Action;
 import dev.assay.app.workbench.Place;
@@ -10,10 +11,12 @@ import dev.assay.app.workbench.View;
 import dev.assay.app.workbench.ViewId;
 import dev.assay.app.workbench.Workbench;
 import dev.assay.taxonomy.tree.Node;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.TextInputControl;
@@ -59,19 +62,20 @@ public final class QueriesView implements View {
                 .key("Shortcut+Enter")
                 .icon(Feather.COLUMNS)
                 .enabledWhen(hasChoice);
+        List<Action> orders = Arrays.stream(Order.By.values()).map(this::order).toList();
         List<Action> exports = new QueryExport(workbench, model).actions(GROUP);
-        header = new QueriesHeader(model, workbench.dialogs(), grid.remembered(), grid::enter, exports);
+        header = new QueriesHeader(model, workbench.dialogs(), grid.remembered(), grid::enter, orders, exports);
         chips = new FilterChips(model);
-        actions = actions(hasChoice, exports);
+        actions = Stream.of(actions(hasChoice), orders, exports).flatMap(List::stream).toList();
         noQueries = new EmptyState("There are no queries in this study yet.", "Import…", () -> workbench.actions().run("study.import"));
         nothingFound = new EmptyState("No query is like this.", "Clear filters", model::clearFilters);
         layOut();
         follow();
     }
 
-    private List<Action> actions(BooleanBinding hasChoice, List<Action> exports) {
+    private List<Action> actions(BooleanBinding hasChoice) {
         BooleanBinding canTag = hasChoice.and(Bindings.createBooleanBinding(model::writable));
-        List<Action> all = new ArrayList<>(List.of(
+        return List.of(
                 open,
                 Action.of("queries.search", "Search queries", GROUP, this::search).key("Shortcut+F").icon(Feather.SEARCH),
                 Action.of("queries.categories", "Filter by category…", GROUP, () -> header.categories().show()).key("C"),
@@ -79,9 +83,17 @@ public final class QueriesView implements View {
                         .key("Shortcut+Shift+F")
                         .enabledWhen(Bindings.createBooleanBinding(() -> model.listed().get().filters(), model.listed())),
                 Action.of("queries.tag", "Add a category to the query", GROUP, this::tag).key("T").icon(Feather.TAG).enabledWhen(canTag),
-                Action.of("queries.details", "Show or hide details of the query", GROUP, this::toggleDetails).enabledWhen(hasChoice)));
-        all.addAll(exports);
-        return List.copyOf(all);
+                Action.of("queries.details", "Show or hide details of the query", GROUP, this::toggleDetails).enabledWhen(hasChoice));
+    }
+
+    /** Orders by something; done again, the other way round. */
+    private Action order(Order.By by) {
+        String word = by.name().toLowerCase(Locale.ROOT);
+        Action action = Action.of("queries.order." + word, "Order by " + word, GROUP, () -> model.ask(
+                list -> list.withOrder(new Order(by, list.order().by() == by && !list.order().descending()))));
+        return by == Order.By.SCORE
+                ? action.enabledWhen(Bindings.createBooleanBinding(() -> model.listed().get().judged().isPresent(), model.listed()))
+                : action;
     }
 
     private void layOut() {

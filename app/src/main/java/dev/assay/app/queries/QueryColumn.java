@@ -10,7 +10,7 @@ enum QueryColumn {
     QUERY("Query", "Query", 30, Optional.of(Order.By.TEXT)),
     SCORE("Score", "Score", 5, Optional.of(Order.By.SCORE)),
     CATEGORIES("Categories", "Categories", 15, Optional.empty()),
-    LENGTH("Length", "Length", 5.2, Optional.of(Order.By.LENGTH)),
+    LENGTH("Length", "Length", 6, Optional.of(Order.By.LENGTH)),
     ANSWERS("Answers", "Answers", 5.8, Optional.of(Order.By.ANSWERS)),
     FLAGS("Flags", "Flags", 8.5, Optional.empty()),
     SOURCE("Source", "Source", 8.5, Optional.of(Order.By.SOURCE));

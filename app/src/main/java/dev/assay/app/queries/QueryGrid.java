@@ -90,8 +90,8 @@ final class QueryGrid extends TableView<ListedRow> {
             boolean isNew = !list.rows().equals(getItems());
             if (isNew) {
                 setItems(list.rows());
-                showOrder(model.listed().get().order());
             }
+            showOrder(model.listed().get().order());
             remembered.offer(QueryColumn.SCORE, list.about().isPresent());
             int chosen = model.chosen().get();
             if (chosen < 0) {
@@ -108,6 +108,9 @@ final class QueryGrid extends TableView<ListedRow> {
     }
 
     private void showOrder(Order order) {
+        if (order.equals(order())) {
+            return;
+        }
         columns.forEach((kind, column) -> column.setSortType(order.descending() ? SortType.DESCENDING : SortType.ASCENDING));
         List<TableColumn<ListedRow, ?>> sorted = FXCollections.observableArrayList();
         columns.forEach((kind, column) -> {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumn;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,14 +162,26 @@ class QueriesViewTest {
 
     @Test
     void aHeaderOrdersTheStudyNotOnlyTheRowsInMemory() {
-        bench.robot().clickOn("Answers");
-        bench.settle();
+        orderBy(TableColumn.SortType.ASCENDING);
         assertThat(view.model().listed().get().order()).isEqualTo(new Order(Order.By.ANSWERS, false));
         assertThat(Bench.<Integer>onFx(() -> view.grid().getItems().getFirst().number())).isEqualTo(31);
-        bench.robot().clickOn("Answers");
-        bench.settle();
+        orderBy(TableColumn.SortType.DESCENDING);
         assertThat(view.model().listed().get().order()).isEqualTo(new Order(Order.By.ANSWERS, true));
         assertThat(Bench.<Integer>onFx(() -> view.grid().getItems().getFirst().number())).isEqualTo(1);
+        assertThat(run(bench, view, "queries.order.number")).isTrue();
+        bench.settle();
+        assertThat(Bench.<Integer>onFx(() -> view.grid().getSortOrder().size())).isZero();
+    }
+
+    /** As a click on the header does; the headless platform takes every click for one that asks for a context menu, and headers ignore those. */
+    private void orderBy(TableColumn.SortType type) {
+        Bench.onFx(() -> {
+            TableColumn<ListedRow, ?> answers =
+                    view.grid().getColumns().stream().filter(column -> column.getId().equals("ANSWERS")).findFirst().orElseThrow();
+            answers.setSortType(type);
+            return view.grid().getSortOrder().setAll(List.of(answers));
+        });
+        bench.settle();
     }
 
     @Test
@@ -196,7 +209,7 @@ class QueriesViewTest {
             return true;
         });
         bench.settle();
-        assertThat(bench.settings().recall("queries.columns").orElseThrow()).contains("SOURCE 9.00 hidden", "LENGTH 10.00 shown");
+        assertThat(bench.settings().recall("queries.columns").orElseThrow()).contains("SOURCE 8.50 hidden", "LENGTH 10.00 shown");
         QueryGrid again = Bench.onFx(() -> new QueriesView(bench.workbench()).grid());
         assertThat(again.getVisibleLeafColumns()).extracting(column -> column.getId()).doesNotContain("SOURCE");
         assertThat(again.getColumns()).filteredOn(column -> column.getId().equals("LENGTH")).extracting(column -> column.getPrefWidth()).containsExactly(130.0);

@@ -5,6 +5,7 @@ import dev.assay.app.controls.LoadingLine;
 import dev.assay.app.controls.Segments;
 import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.profiles.RunChoice;
+import dev.assay.app.text.Wrapping;
 import dev.assay.app.workbench.Action;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.View;
@@ -93,6 +94,7 @@ public final class CategoriesView implements View {
         root.setCenter(middle);
         root.setBottom(legend());
         model.sheet().subscribe(sheet -> {
+            header.setDisable(sheet.isEmpty());
             split.setVisible(sheet.isPresent());
             root.getBottom().setVisible(sheet.isPresent());
         });
@@ -120,7 +122,7 @@ public final class CategoriesView implements View {
         Label words = new Label("Ranked by mean. Filled badge: the first three. Line: 95 % interval over queries; in brackets: ranks that the data"
                 + " do not exclude. Blue and orange: better and worse than the mean of the others, q ≤ 0.05; hollow: not distinguishable."
                 + " ▲: answers without a score. Double click or Enter: the queries behind a number.");
-        words.setWrapText(true);
+        Wrapping.on(words);
         words.setMinHeight(Region.USE_PREF_SIZE);
         StackPane legend = new StackPane(words);
         legend.setMinWidth(0);

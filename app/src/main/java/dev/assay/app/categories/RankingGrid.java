@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.control.ScrollPane;
@@ -28,6 +29,7 @@ final class RankingGrid extends ScrollPane {
     private final Inks inks = new Inks(this::refit);
     private final List<RankingColumn> shown = new ArrayList<>();
     private RankingPainter painter;
+    private boolean isWaiting;
     private int chosenColumn;
     private Optional<String> chosenSubject = Optional.empty();
 
@@ -66,9 +68,16 @@ final class RankingGrid extends ScrollPane {
         refit();
     }
 
+    /** Colours and sizes change one by one, a dozen at a time: they are drawn once. */
     private void refit() {
-        painter = new RankingPainter(inks, model.rankings().get());
-        paint();
+        if (!isWaiting) {
+            isWaiting = true;
+            Platform.runLater(() -> {
+                isWaiting = false;
+                painter = new RankingPainter(inks, model.rankings().get());
+                paint();
+            });
+        }
     }
 
     private void paint() {

@@ -8,7 +8,9 @@ import dev.assay.app.controls.IntervalMark;
 import dev.assay.app.controls.Standing;
 import dev.assay.app.controls.TextWidth;
 import dev.assay.app.profiles.ScoreCell;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.geometry.HPos;
@@ -25,7 +27,7 @@ final class RankingPainter {
     private static final double INTERVAL_LEAST = 64;
     private static final double INTERVAL_MOST = 150;
     /** Wide enough for most names: cut at their end, models of one family look the same. */
-    private static final double NAME_LEAST = 210;
+    private static final double NAME_LEAST = 220;
     private static final double DOT = 3.5;
 
     private final Inks inks;
@@ -34,6 +36,9 @@ final class RankingPainter {
     private final double ranks;
     private final double failures;
     private final double names;
+    private final Map<Fitted, String> fitted = new HashMap<>();
+
+    private record Fitted(String name, Font font, double room) {}
 
     /** For numbers and names as wide as those of these rankings. */
     RankingPainter(Inks inks, List<Ranking> rankings) {
@@ -159,7 +164,9 @@ final class RankingPainter {
     private void name(Drawing drawing, ScoreCell cell, double end, double middle) {
         double x = (2 * GAP + BADGE) * scale;
         Font font = Ranking.isTop(cell) ? inks.strong(1) : inks.font(1);
-        String fitting = TextWidth.fitting(cell.score().subject(), font, Math.max(0, end - x));
+        String subject = cell.score().subject();
+        double room = Math.max(0, end - x);
+        String fitting = fitted.computeIfAbsent(new Fitted(subject, font, room), any -> TextWidth.fitting(subject, font, room));
         drawing.text(fitting, font, inks.text(), x, middle, HPos.LEFT);
     }
 

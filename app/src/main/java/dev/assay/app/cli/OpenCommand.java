@@ -43,7 +43,7 @@ final class OpenCommand implements Callable<Integer> {
             } else {
                 AssayApplication.run(study, commands.clock());
             }
-        } catch (UnsupportedOperationException e) {
+        } catch (UnsupportedOperationException | LinkageError e) {
             throw new AssayException("there is no display to open a window on (" + e.getMessage()
                     + "): run assay in a desktop, or use its commands; see `assay --help`", e);
         }

@@ -7,6 +7,7 @@ import dev.assay.app.controls.Segments;
 import dev.assay.app.gallery.Preview.Drawn;
 import dev.assay.app.profiles.RunChoice;
 import dev.assay.app.reports.LocalEngineNote;
+import dev.assay.app.text.Wrapping;
 import dev.assay.datasets.jobs.Run;
 import java.time.ZoneId;
 import java.util.List;
@@ -96,7 +97,7 @@ final class Inspector extends ScrollPane {
         Label colourBlind = new Label();
         Label grey = new Label();
         List.of(colourBlind, grey).forEach(label -> {
-            label.setWrapText(true);
+            Wrapping.on(label);
             label.getStyleClass().add("secondary");
         });
         model.preview().subscribe(preview -> {
@@ -181,7 +182,7 @@ final class Inspector extends ScrollPane {
         Label about = new Label("Fonts are embedded, text stays text (EPS: outlines). The numbers of the figure go beside it as CSV; run and seed are in the caption.");
         note.managedProperty().bind(note.textProperty().isNotEmpty());
         List.of(about, note).forEach(label -> {
-            label.setWrapText(true);
+            Wrapping.on(label);
             label.getStyleClass().add("secondary");
             label.setMinHeight(Region.USE_PREF_SIZE);
         });

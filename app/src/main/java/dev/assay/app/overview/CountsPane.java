@@ -1,5 +1,6 @@
 package dev.assay.app.overview;
 
+import dev.assay.app.text.Wrapping;
 import dev.assay.app.workbench.ViewId;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ final class CountsPane extends FlowPane {
         this.go = go;
         getStyleClass().add("overview-counts");
         title.getStyleClass().add("big-title");
-        title.setWrapText(true);
+        Wrapping.on(title);
         title.maxWidthProperty().bind(widthProperty());
         history.getStyleClass().add("secondary");
         model.glance().subscribe(glance -> glance.ifPresent(this::show));

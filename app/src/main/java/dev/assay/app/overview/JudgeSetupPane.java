@@ -2,6 +2,7 @@ package dev.assay.app.overview;
 
 import dev.assay.app.reports.LocalEngineNote;
 import dev.assay.app.steps.Pc2Setup;
+import dev.assay.app.text.Wrapping;
 import dev.assay.judges.pc2.Pc2Specification;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,7 @@ final class JudgeSetupPane extends VBox {
         baseline.valueProperty().subscribe(this::describe);
         scale.valueProperty().subscribe(this::describe);
         describe();
-        plan.setWrapText(true);
+        Wrapping.on(plan);
         plan.setMinHeight(Region.USE_PREF_SIZE);
         Button begin = new Button("Start judging");
         begin.getStyleClass().add("accent");
@@ -85,7 +86,7 @@ final class JudgeSetupPane extends VBox {
 
     private static Label words(String text) {
         Label label = new Label(text);
-        label.setWrapText(true);
+        Wrapping.on(label);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add("secondary");
         return label;

@@ -2,6 +2,7 @@ package dev.assay.app.overview;
 
 import dev.assay.app.charts.LeaderboardData;
 import dev.assay.app.charts.Verdict;
+import dev.assay.app.text.Wrapping;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -48,7 +49,7 @@ final class LeaderboardPane extends VBox {
         nothing.getStyleClass().addAll("muted", "overview-nothing");
         nothing.textProperty().bind(model.ranked().map(known -> known ? "Nothing is judged yet." : "Computing the intervals…"));
         note.getStyleClass().addAll("secondary", "overview-note");
-        note.setWrapText(true);
+        Wrapping.on(note);
         note.setMinHeight(Region.USE_PREF_SIZE);
         note.managedProperty().bind(note.textProperty().isNotEmpty());
         rows.setAccessibleText("Leaderboard");

@@ -1,5 +1,6 @@
 package dev.assay.app.overview;
 
+import dev.assay.app.text.Wrapping;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -23,7 +24,7 @@ final class NextPane extends VBox {
         getStyleClass().add("overview-next");
         Label title = new Label("Next");
         title.getStyleClass().addAll("secondary", "medium");
-        sentence.setWrapText(true);
+        Wrapping.on(sentence);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         button.getStyleClass().add("accent");
         button.setMinWidth(Region.USE_PREF_SIZE);

@@ -8,6 +8,7 @@ import dev.assay.app.controls.IntervalMark;
 import dev.assay.app.controls.Standing;
 import dev.assay.app.profiles.CellDetails.Flags;
 import dev.assay.app.profiles.CellDetails.Strength;
+import dev.assay.app.text.Wrapping;
 import dev.assay.judges.profiles.Comparison.NotTested;
 import dev.assay.judges.profiles.CriterionCost;
 import dev.assay.taxonomy.tree.NodePath;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -39,6 +41,7 @@ final class CellDetailsPane extends VBox {
     private final Runnable followed;
     private final Consumer<NodePath> chosen;
     private Optional<Hyperlink> link = Optional.empty();
+    private boolean isFocusWanted;
 
     /**
      * @param followed the queries behind the number are wanted
@@ -50,6 +53,11 @@ final class CellDetailsPane extends VBox {
         getStyleClass().add("cell-details");
         getStylesheets().add(ProfilesView.STYLESHEET);
         setMinWidth(256);
+        sceneProperty().subscribe(scene -> {
+            if (scene != null && isFocusWanted) {
+                Platform.runLater(this::focusLink);
+            }
+        });
     }
 
     void show(CellDetails details) {
@@ -59,7 +67,7 @@ final class CellDetailsPane extends VBox {
             getChildren().add(secondary("No node of this subject could be tested: a test needs 5 queries, and somebody to compare with."));
         } else {
             getChildren().addAll(
-                    secondary("paired, against " + against(details) + "; 95 % intervals"), strengths(details.strengths()), flags(details.flags()));
+                    secondary("paired, against " + against(details) + "; 95\u00a0%\u00a0intervals"), strengths(details.strengths()), flags(details.flags()));
         }
         if (!details.costs().isEmpty()) {
             getChildren().addAll(title("Criteria that cost points here", 12), costs(details));
@@ -71,9 +79,12 @@ final class CellDetailsPane extends VBox {
         return details.sheet().reference() instanceof Reference.Others ? "the " + words : words;
     }
 
-    /** Puts the focus on the link to the queries. */
+    /** Puts the focus on the link to the queries; where the pane has only just been opened, as soon as it is in the window. */
     void focusLink() {
-        link.ifPresent(Node::requestFocus);
+        isFocusWanted = getScene() == null;
+        if (!isFocusWanted) {
+            link.ifPresent(Node::requestFocus);
+        }
     }
 
     private List<Node> head(CellDetails details) {
@@ -116,7 +127,7 @@ final class CellDetailsPane extends VBox {
         if (level.isPresent()) {
             facts.append(" · reference ").append(Numerals.plain(level.getAsDouble(), cell.decimals()));
         }
-        facts.append(" · n = ").append(cell.n());
+        facts.append(" · n\u00a0=\u00a0").append(cell.n());
         if (cell.score().failures() > 0) {
             facts.append(" · ").append(cell.score().failures()).append(" without a score, in no mean");
         }
@@ -195,7 +206,7 @@ final class CellDetailsPane extends VBox {
                 + (flags.byChance() == 0 ? "none or one" : "about " + flags.byChance()) + ".";
         Label box = new Label(text);
         box.getStyleClass().add("callout");
-        box.setWrapText(true);
+        Wrapping.on(box);
         box.setMaxWidth(Double.MAX_VALUE);
         box.setMinHeight(USE_PREF_SIZE);
         VBox.setMargin(box, new Insets(8, 0, 0, 0));
@@ -241,7 +252,7 @@ final class CellDetailsPane extends VBox {
     private static Label secondary(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("secondary");
-        label.setWrapText(true);
+        Wrapping.on(label);
         label.setMinHeight(USE_PREF_SIZE);
         return label;
     }

@@ -84,6 +84,7 @@ public final class ProfilesView implements View {
             empty.setVisible(!problem.isEmpty());
         });
         model.sheet().subscribe(sheet -> {
+            header.setDisable(sheet.isEmpty());
             table.setVisible(sheet.isPresent());
             legend.setVisible(sheet.isPresent());
             legend.setManaged(sheet.isPresent());

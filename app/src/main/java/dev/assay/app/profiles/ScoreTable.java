@@ -112,6 +112,7 @@ final class ScoreTable extends Region {
             return;
         }
         isFitted = true;
+        isChosenWanted = true;
         fittedTo = width;
         Widest widest = model.sheet().get().map(ScoreSheet::widest).orElse(Widest.NOTHING);
         columns = Columns.fit(width, inks, widest, model.subjects().size(), model.mode().get());
@@ -152,7 +153,6 @@ final class ScoreTable extends Region {
 
     private void showChosen() {
         selectChosenRow();
-        model.cell().get().flatMap(Cell::subject).ifPresent(this::scrollTo);
         repaint();
     }
 
@@ -175,6 +175,7 @@ final class ScoreTable extends Region {
             return;
         }
         isChosenWanted = false;
+        model.cell().get().flatMap(Cell::subject).ifPresent(this::scrollTo);
         list.layout();
         boolean isSeen = cells.stream()
                 .filter(cell -> cell.getIndex() == row && cell.isVisible())

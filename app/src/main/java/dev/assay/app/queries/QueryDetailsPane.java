@@ -3,6 +3,7 @@ package dev.assay.app.queries;
 import dev.assay.app.queries.QueryDetails.Answer;
 import dev.assay.app.text.DocumentView;
 import dev.assay.app.text.Manuscript;
+import dev.assay.app.text.Wrapping;
 import dev.assay.app.workbench.Background;
 import dev.assay.taxonomy.tree.Node;
 import java.util.ArrayList;
@@ -57,9 +58,9 @@ final class QueryDetailsPane extends VBox {
         getStylesheets().addAll(DocumentView.stylesheet(), QueriesView.STYLESHEET);
         title.getStyleClass().add("panel-title");
         facts.getStyleClass().add("secondary");
-        facts.setWrapText(true);
+        Wrapping.on(facts);
         ids.getStyleClass().addAll("code", "muted");
-        ids.setWrapText(true);
+        Wrapping.on(ids);
         VBox tagging = new VBox(8, sectionTitle("Categories"), tags);
         if (writable) {
             tagging.getChildren().add(tagField);
@@ -147,7 +148,7 @@ final class QueryDetailsPane extends VBox {
     private static Label remark(String sentence) {
         Label label = new Label(sentence);
         label.getStyleClass().addAll("secondary", "callout");
-        label.setWrapText(true);
+        Wrapping.on(label);
         label.setMaxWidth(Double.MAX_VALUE);
         return label;
     }

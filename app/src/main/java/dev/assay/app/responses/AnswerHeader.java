@@ -5,6 +5,7 @@ import dev.assay.app.responses.Comparison.Verdict;
 import dev.assay.app.responses.Judged.Failed;
 import dev.assay.app.responses.Judged.Scored;
 import dev.assay.app.responses.Judged.Unjudged;
+import dev.assay.app.text.TextTip;
 import dev.assay.judges.statistics.Interval;
 import java.util.Optional;
 import javafx.geometry.Side;
@@ -34,7 +35,7 @@ final class AnswerHeader extends VBox {
     void show(Column column, int place, int count, Optional<Comparison> comparison, Optional<JudgingRun> run, boolean concealed) {
         Label name = new Label(column.name());
         name.getStyleClass().addAll("strong", "responses-name");
-        name.setTooltip(new Tooltip(column.name()));
+        name.setTooltip(TextTip.of(column.name()));
         name.setMinWidth(0);
         HBox first = new HBox(8, name);
         first.getStyleClass().add("responses-header-line");
@@ -71,11 +72,11 @@ final class AnswerHeader extends VBox {
             case Failed(String reason) -> {
                 Label failed = chip("failed", "failed");
                 failed.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
-                failed.setTooltip(new Tooltip(reason));
+                failed.setTooltip(TextTip.of(reason));
                 Label why = new Label(reason);
                 why.getStyleClass().add("secondary");
                 why.setMinWidth(0);
-                why.setTooltip(new Tooltip(reason));
+                why.setTooltip(TextTip.of(reason));
                 line.getChildren().addAll(failed, why);
             }
             case Unjudged() -> {

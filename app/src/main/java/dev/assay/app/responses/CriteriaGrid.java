@@ -2,6 +2,7 @@ package dev.assay.app.responses;
 
 import dev.assay.app.responses.Comparison.Shown;
 import dev.assay.app.responses.Judged.Failed;
+import dev.assay.app.text.TextTip;
 import dev.assay.judges.Criterion;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -117,7 +117,7 @@ final class CriteriaGrid extends VBox {
         Label name = new Label(criterion.name());
         name.getStyleClass().add("responses-criterion");
         name.setMinWidth(USE_PREF_SIZE);
-        name.setTooltip(tooltip(criterion.description()));
+        name.setTooltip(TextTip.of(criterion.description()));
         Region bar = new Region();
         bar.getStyleClass().add("responses-weight");
         bar.setMinWidth(Math.max(2, criterion.weight() * 1.6));
@@ -128,7 +128,7 @@ final class CriteriaGrid extends VBox {
         Label description = new Label(criterion.description());
         description.getStyleClass().addAll("secondary", "responses-description");
         description.setMinWidth(0);
-        description.setTooltip(tooltip(criterion.description()));
+        description.setTooltip(TextTip.of(criterion.description()));
         HBox.setHgrow(description, Priority.ALWAYS);
         HBox label = new HBox(8, name, weight, bar, description);
         label.getStyleClass().add("responses-row-label");
@@ -191,7 +191,7 @@ final class CriteriaGrid extends VBox {
         } else if (column.chosen().judged() instanceof Failed(String reason)) {
             Label failed = AnswerHeader.chip("failed", "failed");
             failed.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
-            failed.setTooltip(tooltip(reason));
+            failed.setTooltip(TextTip.of(reason));
             cell.getChildren().add(failed);
             cell.setAccessibleText("%s, %s: judging failed: %s".formatted(criterion, column.name(), reason));
         } else {
@@ -201,13 +201,6 @@ final class CriteriaGrid extends VBox {
             cell.setAccessibleText("%s, %s: not judged".formatted(criterion, column.name()));
         }
         return cell;
-    }
-
-    private static Tooltip tooltip(String text) {
-        Tooltip tooltip = new Tooltip(text);
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(400);
-        return tooltip;
     }
 
     /** Frames the chosen cell and lights its row. */

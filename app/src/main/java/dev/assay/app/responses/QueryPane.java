@@ -2,6 +2,7 @@ package dev.assay.app.responses;
 
 import dev.assay.app.text.Document;
 import dev.assay.app.text.DocumentView;
+import dev.assay.app.text.TextTip;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -10,7 +11,6 @@ import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -106,12 +106,7 @@ final class QueryPane extends ScrollPane {
         key.setMinWidth(USE_PREF_SIZE);
         Label text = new Label(value);
         text.getStyleClass().add("responses-fact");
-        more.ifPresent(words -> {
-            Tooltip tooltip = new Tooltip(words);
-            tooltip.setWrapText(true);
-            tooltip.setMaxWidth(400);
-            text.setTooltip(tooltip);
-        });
+        text.setTooltip(TextTip.of(more.orElse(value)));
         facts.addRow(facts.getRowCount(), key, text);
         GridPane.setValignment(key, VPos.TOP);
         GridPane.setHalignment(key, HPos.LEFT);

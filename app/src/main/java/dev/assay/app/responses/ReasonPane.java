@@ -154,9 +154,7 @@ final class ReasonPane extends VBox {
     }
 
     private Node quote(Evidence evidence, Evidence.Quote quote) {
-        Label words = new Label("“" + quote.text() + "”");
-        words.setWrapText(true);
-        VBox box = new VBox(4, words);
+        VBox box = new VBox(4, text(Document.plain("“" + quote.text() + "”")));
         box.getStyleClass().add("responses-quote");
         if (quote.found().isPresent()) {
             Hyperlink show = new Hyperlink("in the answer, characters %,d–%,d".formatted(quote.found().get().start() + 1, quote.found().get().end()));
@@ -165,7 +163,7 @@ final class ReasonPane extends VBox {
             show.setOnAction(event -> show(evidence, quote));
             box.getChildren().add(show);
         } else {
-            Label missing = new Label("not in the answer");
+            Label missing = new Label("not in the answer in these words");
             missing.getStyleClass().add("secondary");
             box.getChildren().add(missing);
             box.getStyleClass().add("responses-quote-missing");
@@ -186,12 +184,10 @@ final class ReasonPane extends VBox {
                 });
     }
 
-    private static Node criterion(Criterion criterion) {
+    private Node criterion(Criterion criterion) {
         Label name = new Label("Criterion, weight " + criterion.weight());
         name.getStyleClass().add("secondary");
-        Label text = new Label(criterion.description());
-        text.setWrapText(true);
-        VBox box = new VBox(2, name, text);
+        VBox box = new VBox(2, name, text(Document.plain(criterion.description())));
         box.getStyleClass().add("responses-reason-criterion");
         return box;
     }

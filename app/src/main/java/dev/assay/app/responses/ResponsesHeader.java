@@ -1,6 +1,8 @@
 package dev.assay.app.responses;
 
 import atlantafx.base.controls.ToggleSwitch;
+import dev.assay.app.text.TextTip;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -16,12 +18,16 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Which query, which columns, whose judgments; and the switch that hides names. */
-final class ResponsesHeader extends HBox {
+final class ResponsesHeader extends VBox {
+
+    private static final double GAP = 8;
+    private static final int MOST_TAGS = 2;
 
     private final ResponsesModel model;
     private final Button previous = step("K", Feather.CHEVRON_UP, "Previous query");
@@ -32,6 +38,9 @@ final class ResponsesHeader extends HBox {
     private final MenuButton subjects = new MenuButton();
     private final MenuButton runs = new MenuButton();
     private final Button reveal = new Button("Reveal");
+    private final HBox left = new HBox(GAP);
+    private final HBox right = new HBox(GAP);
+    private final HBox line = new HBox(GAP);
 
     ResponsesHeader(ResponsesModel model) {
         this.model = model;
@@ -52,10 +61,33 @@ final class ResponsesHeader extends HBox {
         reveal.setOnAction(event -> model.reveal());
         reveal.managedProperty().bind(reveal.visibleProperty());
         reveal.visibleProperty().bind(model.concealed());
-        getChildren().setAll(previous, next, query, of, tags, subjects, runs, inStep(), reveal, blind());
+        left.getChildren().setAll(previous, next, query, of, tags);
+        right.getChildren().setAll(subjects, runs, inStep(), reveal, blind());
+        for (HBox part : List.of(left, right, line)) {
+            part.getStyleClass().add("responses-header-line");
+        }
+        HBox.setHgrow(left, Priority.ALWAYS);
+        left.setMinWidth(0);
+        right.setMinWidth(USE_PREF_SIZE);
+        getChildren().setAll(line);
         model.sheet().subscribe(this::show);
+        // In two lines where one is too narrow for what must be read.
+        widthProperty().subscribe(this::arrange);
+        right.widthProperty().subscribe(this::arrange);
         model.columns().subscribe(this::showSubjects);
         model.concealed().subscribe(this::show);
+    }
+
+    private void arrange() {
+        double needed = right.prefWidth(-1) + left.prefWidth(-1) - tags.prefWidth(-1) + 2 * GAP + 32;
+        boolean two = getWidth() > 0 && needed > getWidth();
+        if (two && getChildren().size() == 1) {
+            line.getChildren().clear();
+            getChildren().setAll(left, right);
+        } else if (!two && !line.getChildren().contains(left)) {
+            getChildren().setAll(line);
+            line.getChildren().setAll(left, right);
+        }
     }
 
     private static Button step(String key, Ikon icon, String name) {
@@ -115,12 +147,20 @@ final class ResponsesHeader extends HBox {
     }
 
     private static List<Node> chips(Sheet sheet) {
-        return sheet.tags().stream().<Node>map(tag -> {
-            Label chip = AnswerHeader.chip(shortened(tag), "responses-tag");
-            chip.setMinWidth(0);
-            chip.setTooltip(new Tooltip(tag));
-            return chip;
-        }).toList();
+        List<Node> chips = new ArrayList<>(sheet.tags().stream().limit(MOST_TAGS).map(ResponsesHeader::chip).toList());
+        if (sheet.tags().size() > MOST_TAGS) {
+            Label more = AnswerHeader.chip("+" + (sheet.tags().size() - MOST_TAGS), "responses-tag");
+            more.setTooltip(TextTip.of(String.join("\n", sheet.tags())));
+            chips.add(more);
+        }
+        return chips;
+    }
+
+    private static Node chip(String tag) {
+        Label chip = AnswerHeader.chip(shortened(tag), "responses-tag");
+        chip.setMinWidth(0);
+        chip.setTooltip(TextTip.of(tag));
+        return chip;
     }
 
     /** The domain and the last name of a path. */

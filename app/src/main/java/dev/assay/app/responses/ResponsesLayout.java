@@ -1,6 +1,9 @@
 package dev.assay.app.responses;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
 /** Header, query and columns below each other, the reason at the right of the columns. */
 final class ResponsesLayout extends Region {
@@ -10,7 +13,8 @@ final class ResponsesLayout extends Region {
     private final QueryPane query;
     private final Region columns;
     private final ReasonPane reason;
-    private double em = 13;
+    /** Never seen; its font has the size of 1 em here. */
+    private final Text sample = new Text("m");
 
     ResponsesLayout(Region header, Region busy, QueryPane query, Region columns, ReasonPane reason) {
         this.header = header;
@@ -19,16 +23,18 @@ final class ResponsesLayout extends Region {
         this.columns = columns;
         this.reason = reason;
         getStyleClass().add("responses");
-        getChildren().setAll(header, query, columns, reason, busy);
+        sample.setVisible(false);
+        sample.setManaged(false);
+        getChildren().setAll(sample, header, query, columns, reason, busy);
         query.content().heightProperty().subscribe(this::requestLayout);
         query.visibleProperty().subscribe(this::requestLayout);
         reason.visibleProperty().subscribe(this::requestLayout);
+        sample.fontProperty().subscribe(this::requestLayout);
     }
 
     /** Size of text in pixels. */
-    void setEm(double size) {
-        em = size;
-        requestLayout();
+    ObservableValue<Double> em() {
+        return sample.fontProperty().map(Font::getSize);
     }
 
     @Override
@@ -40,7 +46,7 @@ final class ResponsesLayout extends Region {
         double queryHeight = query.isVisible() ? query.height(width, getHeight()) : 0;
         query.resizeRelocate(0, top, width, queryHeight);
         top += queryHeight;
-        double side = reason.isVisible() ? Math.min(Math.rint(ReasonPane.WIDTH * em), Math.rint(width * 0.45)) : 0;
+        double side = reason.isVisible() ? Math.min(Math.rint(ReasonPane.WIDTH * em().getValue()), Math.rint(width * 0.45)) : 0;
         columns.resizeRelocate(0, top, width - side, Math.max(0, getHeight() - top));
         reason.resizeRelocate(width - side, top, side, Math.max(0, getHeight() - top));
     }

@@ -19,8 +19,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One query, and all answers to it side by side. */
@@ -59,7 +57,7 @@ public final class ResponsesView implements View {
                 event.consume();
             }
         });
-        followTextSize();
+        node.em().subscribe(columns::setEm);
         model.busy().subscribe(loading -> {
             busy.getStyleClass().remove("busy");
             if (loading) {
@@ -82,18 +80,6 @@ public final class ResponsesView implements View {
         subtitle.set(sheet.map(shown -> "Query " + shown.number()).orElse(""));
         query.setVisible(sheet.isPresent());
         sheet.ifPresent(shown -> query.show(shown, model.concealed().get()));
-    }
-
-    /** Widths that depend on the size of text are told it: an invisible text has the size of 1 em. */
-    private void followTextSize() {
-        Text em = new Text("m");
-        em.setVisible(false);
-        em.setManaged(false);
-        header.getChildren().add(em);
-        em.fontProperty().map(Font::getSize).subscribe(size -> {
-            columns.setEm(size);
-            node.setEm(size);
-        });
     }
 
     private void addActions() {

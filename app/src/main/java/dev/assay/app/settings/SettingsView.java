@@ -1,5 +1,6 @@
 package dev.assay.app.settings;
 
+import dev.assay.app.text.Wrapping;
 import dev.assay.app.workbench.Action;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.Settings;
@@ -97,7 +98,7 @@ public final class SettingsView implements View {
 
     private static Node fact(String name, String value) {
         Label text = new Label(value);
-        text.setWrapText(true);
+        Wrapping.on(text);
         return labelled(name, text);
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.app.shell;
 
+import dev.assay.app.text.Wrapping;
 import dev.assay.datasets.ProgramVersion;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -73,7 +74,7 @@ final class CrashReport {
 
     private static Label text(String text) {
         Label label = new Label(text);
-        label.setWrapText(true);
+        Wrapping.on(label);
         return label;
     }
 }

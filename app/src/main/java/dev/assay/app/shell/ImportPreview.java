@@ -1,5 +1,6 @@
 package dev.assay.app.shell;
 
+import dev.assay.app.text.Wrapping;
 import dev.assay.app.workbench.Workbench;
 import dev.assay.datasets.importing.ImportLook;
 import dev.assay.datasets.importing.ImportLook.Recognised;
@@ -144,7 +145,7 @@ final class ImportPreview {
 
     private static Label line(String text) {
         Label label = new Label(text);
-        label.setWrapText(true);
+        Wrapping.on(label);
         label.setTooltip(new Tooltip(text));
         return label;
     }

@@ -1,5 +1,6 @@
 package dev.assay.app.shell;
 
+import dev.assay.app.text.Wrapping;
 import dev.assay.app.workbench.Action;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
@@ -26,7 +27,7 @@ final class Notices extends VBox {
 
     void show(String message, Optional<Action> next) {
         Label text = new Label(message);
-        text.setWrapText(true);
+        Wrapping.on(text);
         HBox notice = new HBox(text);
         notice.getStyleClass().add("notice");
         notice.setAlignment(Pos.CENTER_LEFT);

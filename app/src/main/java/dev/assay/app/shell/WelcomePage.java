@@ -1,5 +1,6 @@
 package dev.assay.app.shell;
 
+import dev.assay.app.text.Wrapping;
 import dev.assay.app.workbench.Action;
 import dev.assay.app.workbench.Actions;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ final class WelcomePage extends StackPane {
         title.getStyleClass().add("welcome-title");
         Label what = new Label("See where language models are strong and weak, with uncertainty on every number.");
         what.getStyleClass().add("muted");
-        what.setWrapText(true);
+        Wrapping.on(what);
         HBox ways = new HBox(
                 8,
                 way(actions, "study.demo", true),

@@ -1,5 +1,6 @@
 package dev.assay.app.shell;
 
+import dev.assay.app.text.Wrapping;
 import dev.assay.app.workbench.Action;
 import dev.assay.app.workbench.Dialogs;
 import java.io.File;
@@ -133,7 +134,7 @@ final class WindowDialogs implements Dialogs {
 
     private static Label text(String text) {
         Label label = new Label(text);
-        label.setWrapText(true);
+        Wrapping.on(label);
         return label;
     }
 

@@ -7,6 +7,7 @@ import dev.assay.app.text.Span.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
@@ -22,12 +23,16 @@ import javafx.scene.text.HitInfo;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.scene.transform.Shear;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A passage as lines of text. What is set off lies under the text as rectangles: the grounds of code and marks, the lines under marks, the
  * selection. They are drawn when the text is laid out, since only then is known where its lines break.
  */
 final class PassageNode extends Region {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PassageNode.class);
 
     /** Beyond so many italic words the words are only a little bolder: each slanted word is a node of its own. */
     private static final int MOST_SLANTED_WORDS = 120;
@@ -41,6 +46,7 @@ final class PassageNode extends Region {
     private final Passage passage;
     private final TextFlow flow = new TextFlow();
     private final Pane ground = new Pane();
+    private final boolean fromRight;
     private List<Mark> marks = List.of();
     private int selectedFrom;
     private int selectedTo;
@@ -56,19 +62,28 @@ final class PassageNode extends Region {
         ground.setMouseTransparent(true);
         for (Span span : passage.spans()) {
             for (Script.Run run : Script.runs(span.text())) {
-                add(span.withText(run.text()), run.script(), openLink);
+                if (run.script() == Script.FROM_RIGHT) {
+                    Pieces.words(run.text()).forEach(piece -> add(span.withText(piece), run.script(), openLink));
+                } else {
+                    add(span.withText(run.text()), run.script(), openLink);
+                }
             }
         }
         boolean isCode = !passage.spans().isEmpty() && passage.spans().getFirst() instanceof Code;
         flow.getStyleClass().add(isCode ? "text-code-lines" : "text-lines");
         flow.setAccessibleRole(AccessibleRole.TEXT);
         flow.setAccessibleText(passage.text());
-        boolean fromRight = !isCode && Script.runsFromRight(passage.text());
+        fromRight = !isCode && Script.runsFromRight(passage.text());
         flow.setNodeOrientation(fromRight ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
         if (fromRight) {
             flow.getStyleClass().add("text-from-right");
         }
         getChildren().setAll(ground, flow);
+    }
+
+    /** Whether its lines begin at the right. */
+    boolean isFromRight() {
+        return fromRight;
     }
 
     Passage passage() {
@@ -129,18 +144,13 @@ final class PassageNode extends Region {
     }
 
     private void addSlanted(Words words, Script script) {
-        String text = words.text();
-        int start = 0;
-        for (int at = 1; at <= text.length(); at++) {
-            if (at == text.length() || (text.charAt(at) == ' ' || text.charAt(at) == '\n') != (text.charAt(at - 1) == ' ' || text.charAt(at - 1) == '\n')) {
-                Text word = styled(text.substring(start, at), words.emphasis(), script);
-                Shear shear = new Shear(SLANT, 0);
-                word.layoutBoundsProperty().subscribe(bounds -> shear.setPivotY(bounds.getMaxY()));
-                word.getTransforms().add(shear);
-                append(word);
-                slanted++;
-                start = at;
-            }
+        for (String piece : Pieces.words(words.text())) {
+            Text word = styled(piece, words.emphasis(), script);
+            Shear shear = new Shear(SLANT, 0);
+            word.layoutBoundsProperty().subscribe(bounds -> shear.setPivotY(bounds.getMaxY()));
+            word.getTransforms().add(shear);
+            append(word);
+            slanted++;
         }
     }
 
@@ -187,7 +197,7 @@ final class PassageNode extends Region {
         Text text = new Text(string);
         text.getStyleClass().addAll("text-span", style);
         switch (script) {
-            case GENERAL -> {}
+            case GENERAL, FROM_RIGHT -> {}
             case CJK -> text.getStyleClass().add(BundledScripts.CJK.styleClass());
             case HANGUL -> text.getStyleClass().add(BundledScripts.HANGUL.styleClass());
         }
@@ -218,10 +228,39 @@ final class PassageNode extends Region {
     @Override
     protected double computePrefHeight(double width) {
         if (width != knownWidth) {
-            knownHeight = flow.prefHeight(width);
+            knownHeight = height(width);
             knownWidth = width;
         }
         return knownHeight;
+    }
+
+    /**
+     * JavaFX 26.0.2 throws when it breaks a line within letters that run from the right, at many widths. Their words stand alone, so that it
+     * breaks between them; where a word is wider than the line, each letter stands alone.
+     */
+    private double height(double width) {
+        try {
+            return flow.prefHeight(width);
+        } catch (ArrayIndexOutOfBoundsException e) {
+            LOG.debug("a line could not be broken; its letters are laid out one by one", e);
+            List<Node> letters = flow.getChildren().stream().flatMap(PassageNode::letters).toList();
+            flow.getChildren().setAll(letters);
+            flow.applyCss();
+            return flow.prefHeight(width);
+        }
+    }
+
+    private static Stream<Node> letters(Node node) {
+        if (!(node instanceof Text text) || text.getText().codePoints().noneMatch(Script::isFromRight)) {
+            return Stream.of(node);
+        }
+        return Pieces.letters(text.getText()).stream().map(letter -> {
+            Text one = new Text(letter);
+            one.getStyleClass().setAll(text.getStyleClass());
+            one.setStrikethrough(text.isStrikethrough());
+            one.setOnMouseClicked(text.getOnMouseClicked());
+            return one;
+        });
     }
 
     @Override
@@ -258,14 +297,20 @@ final class PassageNode extends Region {
         for (Span span : passage.spans()) {
             int end = at + span.text().length();
             if (span instanceof InlineCode) {
-                draw(flow.getLayoutInfo().getSelectionGeometry(at, end, false), "text-code-ground", CODE_MARGIN, 4);
+                draw(geometry(at, end), "text-code-ground", CODE_MARGIN, 4);
             }
             at = end;
         }
     }
 
     private List<Rectangle2D> geometry(int from, int to) {
-        return flow.getLayoutInfo().getSelectionGeometry(from, to, false);
+        List<Rectangle2D> places = flow.getLayoutInfo().getSelectionGeometry(from, to, false);
+        // Places in text from the right are counted from there.
+        return fromRight ? places.stream().map(this::mirrored).toList() : places;
+    }
+
+    private Rectangle2D mirrored(Rectangle2D place) {
+        return new Rectangle2D(Math.max(0, flow.getWidth() - place.getMaxX()), place.getMinY(), place.getWidth(), place.getHeight());
     }
 
     private void draw(List<Rectangle2D> places, String style, double margin, double arc) {

@@ -11,8 +11,11 @@ final class PlacedBlock extends Region {
 
     private final List<Region> before;
     private final Region block;
+    /** Then what stands before it stands at its right. */
+    private final boolean fromRight;
 
     PlacedBlock(List<Region> before, Region block) {
+        fromRight = block instanceof PassageNode passage && passage.isFromRight();
         this.before = List.copyOf(before);
         this.block = block;
         List<Region> all = new ArrayList<>(before);
@@ -62,9 +65,10 @@ final class PlacedBlock extends Region {
         double x = insets.getLeft();
         for (Region region : before) {
             double width = width(region);
-            region.resizeRelocate(x, insets.getTop(), width, height);
+            region.resizeRelocate(fromRight ? getWidth() - x - width : x, insets.getTop(), width, height);
             x += width;
         }
-        block.resizeRelocate(x, insets.getTop(), Math.max(1, getWidth() - insets.getRight() - x), height);
+        double rest = Math.max(1, getWidth() - insets.getRight() - x);
+        block.resizeRelocate(fromRight ? getWidth() - x - rest : x, insets.getTop(), rest, height);
     }
 }

@@ -10,7 +10,9 @@ enum Script {
     GENERAL,
     /** Chinese characters, kana, and their punctuation. */
     CJK,
-    HANGUL;
+    HANGUL,
+    /** Letters that run from right to left; only the system's fonts have them. */
+    FROM_RIGHT;
 
     /** A piece of a text in one script. */
     record Run(String text, Script script) {}
@@ -55,12 +57,22 @@ enum Script {
         return false;
     }
 
+    static boolean isFromRight(int code) {
+        return code >= 0x590 && switch (Character.getDirectionality(code)) {
+            case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> true;
+            default -> false;
+        };
+    }
+
     /** Spaces go with what is before them, so that words of one script stay together. */
     private static boolean isNeutral(int code) {
         return code == ' ' || Character.getType(code) == Character.NON_SPACING_MARK;
     }
 
     private static Script of(int code) {
+        if (isFromRight(code)) {
+            return FROM_RIGHT;
+        }
         if (code < 0x1100) {
             return GENERAL;
         }

@@ -1,6 +1,7 @@
 package dev.assay.app.categories;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.testing.Bench;
@@ -91,7 +92,7 @@ class CategoriesViewTest {
         assertThat(view.model().ticked()).containsExactly(NodePath.of("writing"), NodePath.of("coding", "Language"));
         tabTo(view.grid());
         bench.robot().type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.ENTER);
-        bench.settle();
+        await().until(() -> !bench.visited().isEmpty());
         Place place = bench.visited().getLast();
         assertThat(place.view()).isEqualTo(ViewId.QUERIES);
         assertThat(place.parameter(Place.NODE)).contains("/coding/Language");

@@ -3,14 +3,18 @@ package dev.assay.app.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PaletteTest {
 
     static List<Theme> themes() {
-        return List.of(Theme.PAPER, Theme.LIGHT, Theme.DARK);
+        return Arrays.stream(Colours.values())
+                .flatMap(colours -> Stream.of(Theme.PAPER, Theme.LIGHT, Theme.DARK).map(theme -> theme.in(colours)))
+                .toList();
     }
 
     @ParameterizedTest

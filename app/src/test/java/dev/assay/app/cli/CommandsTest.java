@@ -29,13 +29,13 @@ class CommandsTest {
         assertThat(help.code()).isZero();
         assertThat(help.err()).isEmpty();
         assertThat(help.out())
-                .contains("demo", "import", "export", "taxonomy", "tag", "judge", "profile", "figure", "report", "status", "study", "doctor");
+                .contains("demo", "import", "export", "taxonomy", "tag", "judge", "profile", "figure", "report", "status", "study", "doctor", "open", "screens");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "frobnicate", "profile --no-such-option", "import", "judge pc2 --scale seven"})
+    @ValueSource(strings = {"frobnicate", "profile --no-such-option", "import", "judge pc2 --scale seven", "screens"})
     void badUsageIsOneLineThatSaysWhereHelpIs(String line) {
-        Outcome outcome = shell.run(line.isEmpty() ? new String[0] : line.split(" "));
+        Outcome outcome = shell.run(line.split(" "));
 
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();

@@ -3,10 +3,14 @@ package dev.assay.app.gallery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.app.figures.LoadedProfiles;
+import dev.assay.app.steps.LocalTagging;
+import dev.assay.app.steps.Pc2Setup;
 import dev.assay.app.testing.Bench;
 import dev.assay.app.testing.SampleStudies;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.ViewId;
+import dev.assay.datasets.jobs.Cancellation;
+import dev.assay.datasets.jobs.Progress;
 import dev.assay.datasets.study.Study;
 import dev.assay.datasets.testing.Clocks;
 import java.nio.file.Path;
@@ -122,6 +126,21 @@ class GalleryViewTest {
                 return true;
             });
             bench.pictures("figures-alpaca-overview");
+        }
+    }
+
+    @Test
+    void picturesOfSeventeenWithLongNames() {
+        try (Study study = Study.open(SampleStudies.seventeen(folder.resolve("seventeen")), Clocks.fixed());
+                Bench bench = new Bench(study)) {
+            LocalTagging.usual().run(study, Clocks.fixed(), Progress.none(), new Cancellation());
+            Pc2Setup.usual().run(study, Clocks.fixed(), Progress.none(), new Cancellation());
+            GalleryView view = bench.show(
+                    workbench -> new GalleryView(workbench, new LoadedProfiles(workbench.study())),
+                    Place.of(ViewId.FIGURES).with(GalleryModel.FIGURE, "overview"), WIDTH, HEIGHT);
+            bench.pictures("figures-seventeen");
+            run(bench, view, "figures.zoom.double");
+            bench.pictures("figures-seventeen-large");
         }
     }
 

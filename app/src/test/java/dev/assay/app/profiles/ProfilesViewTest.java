@@ -1,6 +1,7 @@
 package dev.assay.app.profiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.testing.Bench;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
@@ -110,9 +112,9 @@ class ProfilesViewTest {
         assertThat(view.model().cell().get().orElseThrow().node()).isEqualTo(JAVA);
         assertThat(view.model().cell().get().orElseThrow().subject()).contains(view.model().subjects().get(1));
         bench.robot().type(KeyCode.ENTER);
-        bench.settle();
+        await().until(() -> Bench.onFx(() -> bench.robot().lookup("#queries-behind").tryQuery().filter(Node::isFocused).isPresent()));
         bench.robot().type(KeyCode.ENTER);
-        bench.settle();
+        await().until(() -> !bench.visited().isEmpty());
         assertThat(bench.visited().getLast().view()).isEqualTo(ViewId.QUERIES);
         assertThat(bench.visited().getLast().parameter(Place.NODE)).contains(JAVA.toString());
     }

@@ -207,6 +207,22 @@ class DocumentViewTest {
     }
 
     @Test
+    void linesFromTheRightAreBrokenAtEveryWidth() {
+        String text = "שלום עולם! זהו משפט ארוך בעברית, עם English באמצע, ועם `code` גם כן.\n\nمرحبا بالعالم، هذا نص عربي طويل نسبيا.\n\nעמוקקקקקקקקקקקקקקקקקקקקקקקקק";
+        show(new Markdown().parse(text));
+        for (int width = 40; width < 400; width += 9) {
+            int to = width;
+            onFx(() -> {
+                view.setMaxWidth(to);
+                view.getScene().getRoot().layout();
+                return true;
+            });
+            pulses();
+        }
+        pictures("text-from-right");
+    }
+
+    @Test
     void aMegabyteIsShownPieceByPieceWithoutBlockingTheWindow() {
         Manuscript manuscript = Manuscript.markdown("A paragraph of some `code` and **words**.\n\n".repeat(25_000));
         long[] longest = {0};

@@ -95,6 +95,13 @@ class MarkingTest {
     }
 
     @Test
+    void linesAreBrokenBetweenWordsAndNothingIsLost() {
+        assertThat(Pieces.lines("one two three four", 9)).isEqualTo("one two \nthree \nfour");
+        assertThat(Pieces.lines("a\nb", 9)).isEqualTo("a\nb");
+        assertThat(String.join("", Pieces.letters("שָׁלוֹם"))).isEqualTo("שָׁלוֹם");
+    }
+
+    @Test
     void theFirstLetterWithADirectionTurnsAParagraph() {
         assertThat(Script.runsFromRight("1. שלום world")).isTrue();
         assertThat(Script.runsFromRight("world שלום")).isFalse();

@@ -62,8 +62,8 @@ class ContrastTest {
         }
         assertThat(contrast(tokens, "-color-fg-muted", "-color-bg-subtle")).isGreaterThanOrEqualTo(4.5);
         assertThat(contrast(tokens, "-color-fg-muted", "-assay-fill")).isGreaterThanOrEqualTo(4.5);
-        assertThat(contrast(tokens, "-color-accent-fg", "-color-accent-subtle")).isGreaterThanOrEqualTo(4.5);
-        assertThat(contrast(tokens, "-assay-worse-fg", "-assay-worse-subtle")).isGreaterThanOrEqualTo(4.5);
+        assertThat(contrast(tokens, "-assay-running-fg", "-color-accent-subtle")).isGreaterThanOrEqualTo(4.5);
+        assertThat(contrast(tokens, "-assay-failed-fg", "-assay-worse-subtle")).isGreaterThanOrEqualTo(4.5);
         assertThat(contrast(tokens, "-assay-better-fg", "-assay-better-subtle")).isGreaterThanOrEqualTo(4.5);
         assertThat(contrast(tokens, "-assay-warning-fg", "-assay-warning-subtle")).isGreaterThanOrEqualTo(4.5);
     }

@@ -11,24 +11,24 @@ final class ChipLine extends Region {
 
     private final Label first = chip();
     private final Label second = chip();
-    private final Label moreThanOne = more();
-    private final Label moreThanTwo = more();
-    private int names;
+    private final Label more = new Label();
+    private List<String> names = List.of();
 
     ChipLine() {
-        getChildren().addAll(first, second, moreThanOne, moreThanTwo);
+        more.getStyleClass().addAll("small", "muted");
+        getChildren().addAll(first, second, more);
         getChildren().forEach(child -> child.setManaged(false));
         setMinWidth(0);
         setPrefWidth(0);
     }
 
     void show(List<String> shown) {
-        names = shown.size();
-        first.setText(names > 0 ? shown.getFirst() : "");
-        second.setText(names > 1 ? shown.get(1) : "");
-        moreThanOne.setText("+" + (names - 1));
-        moreThanTwo.setText("+" + (names - 2));
-        requestLayout();
+        if (!shown.equals(names)) {
+            names = shown;
+            first.setText(names.isEmpty() ? "" : names.getFirst());
+            second.setText(names.size() > 1 ? names.get(1) : "");
+            requestLayout();
+        }
     }
 
     @Override
@@ -38,46 +38,46 @@ final class ChipLine extends Region {
 
     @Override
     protected void layoutChildren() {
-        getChildren().forEach(child -> child.setVisible(false));
-        if (names == 0) {
-            return;
-        }
         double room = getWidth();
-        double both = first.prefWidth(-1) + GAP + second.prefWidth(-1) + (names > 2 ? GAP + moreThanTwo.prefWidth(-1) : 0);
-        if (names > 1 && both <= room) {
-            double at = place(first, 0, first.prefWidth(-1));
-            at = place(second, at, second.prefWidth(-1));
-            if (names > 2) {
-                double end = place(moreThanTwo, at, moreThanTwo.prefWidth(-1));
-                assert end >= at;
-            }
-            return;
+        boolean bothFit = names.size() > 1
+                && first.prefWidth(-1) + GAP + second.prefWidth(-1) + (names.size() > 2 ? GAP + widthOfMore(names.size() - 2) : 0) <= room;
+        int left = names.size() - (bothFit ? 2 : 1);
+        double rest = !bothFit && left > 0 ? GAP + widthOfMore(left) : 0;
+        double at = place(first, 0, bothFit ? first.prefWidth(-1) : Math.clamp(first.prefWidth(-1), 0, Math.max(0, room - rest)));
+        at = bothFit ? place(second, at, second.prefWidth(-1)) : at;
+        if (left > 0) {
+            more.setText("+" + left);
+            at = place(more, at, widthOfMore(left));
         }
-        double rest = names > 1 ? GAP + moreThanOne.prefWidth(-1) : 0;
-        double at = place(first, 0, Math.max(0, Math.min(first.prefWidth(-1), room - rest)));
-        if (names > 1) {
-            double end = place(moreThanOne, at, moreThanOne.prefWidth(-1));
-            assert end >= at;
-        }
+        show(first, !names.isEmpty());
+        show(second, bothFit);
+        show(more, left > 0);
+        assert at >= 0;
+    }
+
+    /** Estimated from the number of digits: to set the text only to measure it would lay it out twice. */
+    private double widthOfMore(int number) {
+        return more.getFont().getSize() * (number < 10 ? 1.4 : 2.1);
     }
 
     /** Where the next one begins. */
-    private double place(Label label, double x, double width) {
+    private static double place(Label label, double x, double width) {
         double height = label.prefHeight(-1);
-        label.resizeRelocate(snapPositionX(x), snapPositionY((getHeight() - height) / 2), snapSizeX(width), height);
-        label.setVisible(true);
-        return x + snapSizeX(width) + GAP;
+        double parentHeight = label.getParent().getLayoutBounds().getHeight();
+        label.resizeRelocate(Math.rint(x), Math.rint((parentHeight - height) / 2), Math.ceil(width), height);
+        return x + Math.ceil(width) + GAP;
+    }
+
+    /** Only where it changes: a node that becomes visible is styled anew. */
+    private static void show(Label label, boolean visible) {
+        if (label.isVisible() != visible) {
+            label.setVisible(visible);
+        }
     }
 
     private static Label chip() {
         Label label = new Label();
         label.getStyleClass().addAll("chip", "neutral");
-        return label;
-    }
-
-    private static Label more() {
-        Label label = new Label();
-        label.getStyleClass().addAll("small", "muted");
         return label;
     }
 }

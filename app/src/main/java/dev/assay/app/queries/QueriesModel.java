@@ -242,11 +242,15 @@ final class QueriesModel {
         Optional<QueryRows> same = shown.get().map(Shown::rows).filter(rows -> rows.found().sameAs(found.listed().found()));
         QueryRows rows = same.orElseGet(() -> new QueryRows(found.listed().found(), pages, background::run));
         same.ifPresentOrElse(list -> list.refresh(pages, page, found.firstPage()), () -> rows.put(page, found.firstPage()));
-        chosen.set(found.chosen().orElse(-1));
         if (found.chosen().isEmpty()) {
             chosenId = Optional.empty();
         }
+        if (same.isEmpty()) {
+            // Places in the old list mean nothing in the new one.
+            chosen.set(-1);
+        }
         shown.set(Optional.of(new Shown(rows, found.total(), found.about())));
+        chosen.set(found.chosen().orElse(-1));
         readDetails();
         settle();
     }

@@ -1,13 +1,11 @@
 package dev.assay.app.queries;
 
 import dev.assay.app.listing.Order;
-import dev.assay.app.queries.QueriesModel.Shown;
 import dev.assay.app.text.DocumentView;
 import dev.assay.app.workbench.Settings;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -22,6 +20,9 @@ import javafx.scene.input.MouseButton;
 final class QueryGrid extends TableView<ListedRow> {
 
     private static final double ROW = 28;
+
+    /** Rows that are left above a query that is brought into view. */
+    private static final int ABOVE = 3;
 
     private final QueriesModel model;
     private final Map<QueryColumn, TableColumn<ListedRow, ListedRow>> columns = new EnumMap<>(QueryColumn.class);
@@ -69,7 +70,9 @@ final class QueryGrid extends TableView<ListedRow> {
                 model.choose(place.intValue());
             }
         });
-        model.shown().subscribe(this::show);
+        model.shown().subscribe(this::follow);
+        model.chosen().subscribe(this::follow);
+        model.listed().subscribe(this::follow);
     }
 
     /** Gives the focus to the table, at its chosen row or else the first. */
@@ -84,27 +87,29 @@ final class QueryGrid extends TableView<ListedRow> {
         return remembered;
     }
 
-    private void show(Optional<Shown> shown) {
+    private void follow() {
         following = true;
-        shown.ifPresent(list -> {
+        model.shown().get().ifPresent(list -> {
             boolean isNew = !list.rows().equals(getItems());
             if (isNew) {
                 setItems(list.rows());
+                scrollTo(0);
             }
-            showOrder(model.listed().get().order());
             remembered.offer(QueryColumn.SCORE, list.about().isPresent());
-            int chosen = model.chosen().get();
-            if (chosen < 0) {
-                getSelectionModel().clearSelection();
-            } else if (getSelectionModel().getSelectedIndex() != chosen) {
-                getSelectionModel().clearAndSelect(chosen);
-            }
-            getFocusModel().focus(chosen);
-            if (isNew) {
-                scrollTo(Math.max(0, chosen - 3));
-            }
+            showOrder(model.listed().get().order());
+            showChosen(model.chosen().get());
         });
         following = false;
+    }
+
+    private void showChosen(int place) {
+        if (place < 0) {
+            getSelectionModel().clearSelection();
+        } else if (getSelectionModel().getSelectedIndex() != place) {
+            getSelectionModel().clearAndSelect(place);
+            getFocusModel().focus(place);
+            scrollTo(Math.max(0, place - ABOVE));
+        }
     }
 
     private void showOrder(Order order) {

@@ -1,11 +1,11 @@
 package dev.assay.app.queries;
 
-import dev.assay.datasets.records.QueryFlag;
 import dev.assay.datasets.records.QueryRow;
 import dev.assay.taxonomy.tree.Node;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -30,8 +30,7 @@ final class RowCells {
             case SOURCE -> new Text(ofQuery(QueryRow::source), false);
             case LENGTH -> new Text(ofQuery(query -> "%,d".formatted(query.length())), true);
             case ANSWERS -> new Text(ofQuery(query -> "%,d".formatted(query.responses())), true);
-            case FLAGS -> new Chips(
-                    row -> flags(row, QueryFlags::name), row -> flags(row, QueryFlags::sentence));
+            case FLAGS -> new Text(RowCells::flags, false);
         });
     }
 
@@ -39,8 +38,8 @@ final class RowCells {
         return row -> row.query().map(text).orElse("");
     }
 
-    private static List<String> flags(ListedRow row, Function<QueryFlag, String> words) {
-        return row.query().map(query -> query.flags().stream().sorted().map(words).toList()).orElse(List.of());
+    private static String flags(ListedRow row) {
+        return row.query().map(query -> query.flags().stream().sorted().map(QueryFlags::name).collect(Collectors.joining(", "))).orElse("");
     }
 
     private static final class Text extends TableCell<ListedRow, ListedRow> {

@@ -1,5 +1,7 @@
 package dev.assay.app.testing;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +24,10 @@ public final class FxWatchdog implements AutoCloseable {
      * What was seen.
      *
      * @param longest for how long the thread gave no sign of life
+     * @param longestWork how much processor time it used within such a time: what it would have taken on a machine that does nothing else
      * @param busyWith where the thread was each time that it was late, one stack each, the innermost call first
      */
-    public record Report(Duration longest, List<String> busyWith) {
+    public record Report(Duration longest, Duration longestWork, List<String> busyWith) {
 
         public long longestMillis() {
             return longest.toMillis();
@@ -34,7 +37,9 @@ public final class FxWatchdog implements AutoCloseable {
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("watchdog").factory());
     private final Thread fx = Bench.onFx(Thread::currentThread);
+    private final ThreadMXBean processor = ManagementFactory.getThreadMXBean();
     private final AtomicLong askedAt = new AtomicLong();
+    private final AtomicLong longestWork = new AtomicLong();
     private final AtomicLong longest = new AtomicLong();
     private final List<String> busyWith = new ArrayList<>();
     private long notedFor;
@@ -57,7 +62,8 @@ public final class FxWatchdog implements AutoCloseable {
         long asked = askedAt.get();
         if (asked == 0) {
             askedAt.set(now);
-            Platform.runLater(this::answer);
+            long used = processor.getThreadCpuTime(fx.threadId());
+            Platform.runLater(() -> answer(used));
         } else {
             note(now - asked, asked);
         }
@@ -71,7 +77,8 @@ public final class FxWatchdog implements AutoCloseable {
         }
     }
 
-    private void answer() {
+    private void answer(long usedBefore) {
+        longestWork.accumulateAndGet(processor.getCurrentThreadCpuTime() - usedBefore, Math::max);
         long asked = askedAt.getAndSet(0);
         longest.accumulateAndGet(System.nanoTime() - asked, Math::max);
     }
@@ -85,7 +92,7 @@ public final class FxWatchdog implements AutoCloseable {
     }
 
     private synchronized Report report() {
-        return new Report(Duration.ofNanos(longest.get()), List.copyOf(busyWith));
+        return new Report(Duration.ofNanos(longest.get()), Duration.ofNanos(longestWork.get()), List.copyOf(busyWith));
     }
 
     @Override

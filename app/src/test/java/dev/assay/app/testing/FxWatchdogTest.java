@@ -11,6 +11,7 @@ class FxWatchdogTest {
     void aThreadThatIsHeldUpIsFoundWithWhatItDid() {
         FxWatchdog.Report report = FxWatchdog.during(() -> Bench.onFx(FxWatchdogTest::dawdle));
         assertThat(report.longest()).isGreaterThan(Duration.ofMillis(140));
+        assertThat(report.longestWork()).isGreaterThan(Duration.ofMillis(20));
         assertThat(report.busyWith()).anyMatch(stack -> stack.contains("dawdle"));
     }
 

@@ -21,9 +21,11 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,7 @@ class ShellTest {
             settings(scheme);
             for (ViewId view : ViewId.values()) {
                 run("view." + view.name().toLowerCase(Locale.ROOT));
+                assertThat(nameless()).as("controls in %s that nobody can name", view).isEmpty();
                 picture("shell-" + view.name().toLowerCase(Locale.ROOT) + "-" + scheme.name().toLowerCase(Locale.ROOT));
             }
         }
@@ -188,6 +191,20 @@ class ShellTest {
         assertThat(CrashReport.details(new IllegalStateException("secret words of a query"))).contains("ShellTest").doesNotContain("secret");
         press(KeyCode.ESCAPE);
         assertThat(texts()).noneMatch(text -> text.contains("Your study is safe"));
+    }
+
+    /** Controls that show a sign only, and have no name for who cannot see it. */
+    private List<String> nameless() {
+        return Bench.onFx(() -> shell.scene().getRoot().lookupAll("*").stream()
+                .filter(node -> node.isFocusTraversable() && node instanceof Labeled)
+                .map(Labeled.class::cast)
+                .filter(node -> isBlank(node.getText()) && isBlank(node.getAccessibleText()))
+                .map(Node::toString)
+                .toList());
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
     }
 
     private int queries() {

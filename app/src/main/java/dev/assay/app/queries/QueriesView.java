@@ -68,7 +68,7 @@ public final class QueriesView implements View {
         chips = new FilterChips(model);
         actions = Stream.of(actions(hasChoice), orders, exports).flatMap(List::stream).toList();
         noQueries = new EmptyState("There are no queries in this study yet.", "Import…", () -> workbench.actions().run("study.import"));
-        nothingFound = new EmptyState("No query is like this.", "Clear filters", model::clearFilters);
+        nothingFound = new EmptyState("No query meets all of these filters.", "Clear filters", model::clearFilters);
         layOut();
         follow();
     }

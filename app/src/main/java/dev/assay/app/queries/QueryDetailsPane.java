@@ -55,6 +55,7 @@ final class QueryDetailsPane extends VBox {
         tagField = new TagField(model::taxonomy, uses::addTag, uses::leave);
         tags = new TagChips(uses::removeTag, () -> tagField.field().requestFocus());
         getStyleClass().add("query-details");
+        setMinWidth(0);
         getStylesheets().addAll(DocumentView.stylesheet(), QueriesView.STYLESHEET);
         title.getStyleClass().add("panel-title");
         facts.getStyleClass().add("secondary");

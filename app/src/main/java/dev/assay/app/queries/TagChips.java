@@ -25,6 +25,7 @@ final class TagChips extends FlowPane {
         this.remove = remove;
         this.none = none;
         getStyleClass().add("tag-chips");
+        setMinWidth(0);
     }
 
     void show(List<Placed> tags, boolean writable) {

@@ -10,6 +10,7 @@ import dev.assay.datasets.importing.ImportResult;
 import dev.assay.datasets.importing.Importer;
 import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.jobs.Progress;
+import dev.assay.datasets.records.QueryTable;
 import dev.assay.datasets.study.Study;
 import dev.assay.datasets.testing.Clocks;
 import java.io.IOException;
@@ -87,6 +88,16 @@ class RecordExportTest {
                 assertThat(again.get(i)).hasSameBinaryContentAs(files.get(i));
             }
         }
+    }
+
+    @Test
+    void someQueriesAreExportedInTheOrderAskedFor() throws IOException {
+        List<String> all = study.read(new QueryTable()::ids);
+        Path file = folder.resolve("some.jsonl");
+        assertThat(new RecordExport(study).queries(file, ExportFormat.JSONL, List.of(all.get(4), "nobody", all.get(1))).rows()).isEqualTo(2);
+        assertThat(Files.readAllLines(file)).satisfiesExactly(
+                line -> assertThat(line).contains("\"id\":\"" + all.get(4) + "\"").contains("externalIds"),
+                line -> assertThat(line).contains("\"id\":\"" + all.get(1) + "\""));
     }
 
     @Test

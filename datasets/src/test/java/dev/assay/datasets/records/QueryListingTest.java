@@ -256,6 +256,16 @@ class QueryListingTest {
         assertThat(study.<OptionalInt>read(r -> listing.position(r, few, id("query number 250")))).isEmpty();
     }
 
+    @Test
+    void someOfThoseFoundAreAListOfTheirOwn() {
+        add("one", "two", "three");
+        FoundQueries found = find(QueryFilter.all(), QuerySort.byNumber());
+        FoundQueries some = found.only(new int[] {2, 0});
+        assertThat(page(some, 0, 10)).extracting(QueryRow::preview).containsExactly("three", "one");
+        assertThat(some.sameAs(found)).isFalse();
+        assertThat(some.only(new int[] {1, 0}).sameAs(found.only(new int[] {0, 2}))).isTrue();
+    }
+
     private void add(String... texts) {
         add(Stream.of(texts).map(Query::of).toArray(Query[]::new));
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pictures of the view of queries, to be looked at. */
-class QueriesScreens {
+class QueriesScreensTest {
 
     @TempDir
     Path folder;

@@ -37,10 +37,7 @@ class CategoriesScreensTest {
     void columnsScrollSidewaysRatherThanBecomeUnreadableWithTextOfTwiceTheSize() {
         try (Study study = JudgedStudy.seventeen(folder.resolve("17.assay"));
                 Bench bench = new Bench(study)) {
-            Bench.onFx(() -> {
-                bench.settings().textSize().set(200);
-                return true;
-            });
+            bench.textSize(200);
             CategoriesView view = show(bench, Place.of(ViewId.CATEGORIES));
             bench.pictures("categories-200");
             assertThat(Bench.onFx(() -> view.grid().columns().getFirst().getWidth()))

@@ -100,7 +100,7 @@ class GalleryViewTest {
                 Bench bench = new Bench(study)) {
             bench.show(workbench -> new GalleryView(workbench, new LoadedProfiles(workbench.study())), Place.of(ViewId.FIGURES).with(GalleryModel.FIGURE, "overview"), WIDTH, HEIGHT);
             bench.pictures("figures-demo");
-            bench.settings().textSize().set(200);
+            bench.textSize(200);
             bench.pictures("figures-large-text");
         }
         try (Study study = Study.openReadOnly(demo);

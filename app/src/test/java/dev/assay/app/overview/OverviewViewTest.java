@@ -81,7 +81,7 @@ class OverviewViewTest {
                 Bench bench = new Bench(study)) {
             bench.show(workbench -> new OverviewView(workbench, new LoadedProfiles(workbench.study())), Place.of(ViewId.OVERVIEW), WIDTH, HEIGHT);
             bench.pictures("overview-demo");
-            bench.settings().textSize().set(200);
+            bench.textSize(200);
             bench.pictures("overview-large-text");
         }
     }
@@ -91,10 +91,10 @@ class OverviewViewTest {
         try (Study study = Study.open(SampleStudies.alpacaEval(folder), Clocks.fixed());
                 Bench bench = new Bench(study)) {
             // At 80 % the widest window without a display has room for two columns.
-            bench.settings().textSize().set(80);
+            bench.textSize(80);
             bench.show(workbench -> new OverviewView(workbench, new LoadedProfiles(workbench.study())), Place.of(ViewId.OVERVIEW), WIDTH, HEIGHT);
             bench.pictures("overview-alpaca-two-columns");
-            bench.settings().textSize().set(100);
+            bench.textSize(100);
             bench.pictures("overview-alpaca");
         }
     }

@@ -58,10 +58,7 @@ class ProfilesScreensTest {
     void nothingIsCutOffWithTextOfTwiceTheSize() {
         try (Study study = JudgedStudy.seventeen(folder.resolve("17.assay"));
                 Bench bench = new Bench(study)) {
-            Bench.onFx(() -> {
-                bench.settings().textSize().set(200);
-                return true;
-            });
+            bench.textSize(200);
             ProfilesView view = show(bench, Place.of(ViewId.PROFILES));
             bench.pictures("profiles-200");
             assertThat(cutOff(view)).isEmpty();

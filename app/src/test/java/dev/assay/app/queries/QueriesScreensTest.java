@@ -111,7 +111,7 @@ class QueriesScreensTest {
                     Path.of("target", "screens", "queries-alpaca-categories-light.png"));
             on(bench, () -> {
                 view.header().categories().show();
-                bench.settings().textSize().set(200);
+                bench.textSize(200);
                 view.grid().getSelectionModel().select(2);
                 return true;
             });

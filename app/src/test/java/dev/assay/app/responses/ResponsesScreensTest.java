@@ -77,7 +77,7 @@ class ResponsesScreensTest {
                 bench.pictures("responses-differences");
                 onFx(() -> {
                     view.model().reference().set(Optional.empty());
-                    bench.settings().textSize().set(200);
+                    bench.textSize(200);
                     return true;
                 });
                 bench.picture("responses-200");

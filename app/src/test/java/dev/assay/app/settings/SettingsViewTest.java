@@ -62,10 +62,7 @@ class SettingsViewTest {
 
     @Test
     void nothingIsCutOffAtTheLargestText() {
-        Bench.onFx(() -> {
-            bench.settings().textSize().set(Settings.LARGEST_TEXT);
-            return true;
-        });
+        bench.textSize(Settings.LARGEST_TEXT);
         bench.pictures("settings-200");
         assertThat(view.node().getWidth()).isEqualTo(980);
     }

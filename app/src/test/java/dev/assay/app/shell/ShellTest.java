@@ -196,7 +196,7 @@ class ShellTest {
     /** Controls that show a sign only, and have no name for who cannot see it. */
     private List<String> nameless() {
         return Bench.onFx(() -> shell.scene().getRoot().lookupAll("*").stream()
-                .filter(node -> node.isFocusTraversable() && node instanceof Labeled)
+                .filter(node -> node.isFocusTraversable() && node.isVisible() && node instanceof Labeled)
                 .map(Labeled.class::cast)
                 .filter(node -> isBlank(node.getText()) && isBlank(node.getAccessibleText()))
                 .map(Node::toString)

@@ -81,6 +81,14 @@ public final class Bench implements AutoCloseable {
         return settings;
     }
 
+    /** Sets the size of text, in percent, where settings may be changed: on the JavaFX thread. */
+    public void textSize(int percent) {
+        onFx(() -> {
+            settings.textSize().set(percent);
+            return true;
+        });
+    }
+
     public FakeDialogs dialogs() {
         return dialogs;
     }
@@ -168,6 +176,9 @@ public final class Bench implements AutoCloseable {
     /** Does something on the JavaFX thread and waits for it. */
     public static <T extends @Nullable Object> T onFx(Callable<T> work) {
         Toolkit.start();
+        if (Platform.isFxApplicationThread()) {
+            return call(work);
+        }
         CompletableFuture<T> done = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {
@@ -182,6 +193,14 @@ public final class Bench implements AutoCloseable {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static <T extends @Nullable Object> T call(Callable<T> work) {
+        try {
+            return work.call();
+        } catch (Exception e) {
             throw new AssertionError(e);
         }
     }

@@ -87,21 +87,10 @@ final class StudyWindow extends BorderPane {
             ofView.clear();
             ofView.addAll(view.actions());
             actions.addAll(ofView);
-            bringToFront(view.node());
+            middle.getChildren().setAll(view.node());
             top.show(place, view.subtitle(), view.primary());
         }
         view.show(place);
-    }
-
-    /** Views that were shown stay in the scene, hidden: to take one out and put it back would style all of its nodes anew. */
-    private void bringToFront(Region node) {
-        if (!middle.getChildren().contains(node)) {
-            middle.getChildren().add(node);
-        }
-        for (Node each : middle.getChildren()) {
-            each.setVisible(each.equals(node));
-            each.setManaged(each.equals(node));
-        }
     }
 
     private void showDetails(Optional<Region> content) {

@@ -1,0 +1,26 @@
+package dev.assay.datasets.models;
+
+/** A key to a service. It is never part of a text: {@link #toString} hides it. */
+public final class ApiKey {
+
+    private final String value;
+
+    public ApiKey(String value) {
+        this.value = value.strip();
+    }
+
+    /** For the service it belongs to, and for nobody else. */
+    public String value() {
+        return value;
+    }
+
+    /** The text without the key, should a service have repeated it. */
+    public String hideIn(String text) {
+        return value.isEmpty() ? text : text.replace(value, "…");
+    }
+
+    @Override
+    public String toString() {
+        return "a key";
+    }
+}

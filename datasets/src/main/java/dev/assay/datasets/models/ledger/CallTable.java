@@ -1,0 +1,161 @@
+package dev.assay.datasets.models.ledger;
+
+import dev.assay.datasets.models.FinishReason;
+import dev.assay.datasets.models.ModelFailure;
+import dev.assay.datasets.study.OwnsTables;
+import dev.assay.datasets.study.Reading;
+import dev.assay.datasets.study.Writing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The calls of a study. */
+@OwnsTables("call")
+public final class CallTable {
+
+    private static final String SPENDING = """
+            SELECT count(*), count(*) FILTER (WHERE outcome <> 'reply'), coalesce(sum(tokens_in), 0), coalesce(sum(tokens_out), 0),
+                   coalesce(sum(cost), 0.0), count(*) FILTER (WHERE cost IS NULL AND tokens_in IS NOT NULL)
+            FROM call""";
+
+    /** @return the number it gets */
+    public long insert(Writing writing, Call call) {
+        writing.update(
+                """
+                INSERT INTO call (request_hash, run_id, unit, model, model_asked, model_answered, replicate, outcome, detail, finish_reason,
+                                  http_status, tokens_in, tokens_out, cost, latency_ms, attempts, batch, asked_at, request, text, body)
+                VALUES (:hash, :run, :unit, :model, :modelAsked, :modelAnswered, :replicate, :outcome, :detail, :finish,
+                        :status, :tokensIn, :tokensOut, :cost, :latency, :attempts, :batch, :askedAt, :request, :text, :body)""",
+                call.requestHash(),
+                call.runId(),
+                call.unit(),
+                call.model(),
+                call.modelAsked(),
+                call.modelAnswered().orElse(null),
+                call.replicate(),
+                call.outcome(),
+                call.detail(),
+                call.finish().map(FinishReason::id).orElse(null),
+                call.httpStatus().orElse(null),
+                call.tokensIn().orElse(null),
+                call.tokensOut().orElse(null),
+                call.cost().orElse(null),
+                call.latency().toMillis(),
+                call.attempts(),
+                call.batch().orElse(null),
+                call.askedAt().toString(),
+                call.request(),
+                call.text().map(CallTable::storable).orElse(null),
+                call.body().map(CallTable::storable).orElse(null));
+        return writing.first("SELECT last_insert_rowid()", row -> row.getLong(1)).orElseThrow();
+    }
+
+    /** The stored reply to a request, the first if there are several. */
+    public Optional<StoredCall> reply(Reading reading, String requestHash) {
+        return reading.first(
+                "SELECT * FROM call WHERE request_hash = :hash AND outcome = 'reply' ORDER BY sequence LIMIT 1",
+                CallTable::toStored,
+                requestHash);
+    }
+
+    /** A reply that turned out not to be in the form that was asked for: it stays, as a failure. */
+    public void reject(Writing writing, long sequence, ModelFailure failure) {
+        int rejected = writing.update(
+                "UPDATE call SET outcome = :outcome, detail = :detail WHERE sequence = :sequence",
+                failure.kind().id(),
+                failure.detail(),
+                sequence);
+        if (rejected == 0) {
+            throw new IllegalArgumentException("there is no call " + sequence);
+        }
+    }
+
+    /** All calls, in the order in which they were stored. To be closed, and read within the transaction. */
+    public Stream<StoredCall> stream(Reading reading) {
+        return reading.sql()
+                .createQuery("SELECT * FROM call ORDER BY sequence")
+                .map((row, context) -> toStored(row))
+                .stream();
+    }
+
+    /** What the whole study has taken. */
+    public Spending spent(Reading reading) {
+        return reading.first(SPENDING, CallTable::toSpending).orElseThrow();
+    }
+
+    /** What one run has taken. */
+    public Spending spent(Reading reading, String runId) {
+        return reading.first(SPENDING + " WHERE run_id = :run", CallTable::toSpending, runId).orElseThrow();
+    }
+
+    /** Mean number of tokens that a model wrote in this study, if it wrote anything. */
+    public Optional<Double> meanTokensOut(Reading reading, String modelAsked) {
+        return reading.first(
+                "SELECT avg(tokens_out) FROM call WHERE model_asked = :model AND outcome = 'reply' AND tokens_out IS NOT NULL HAVING count(*) > 0",
+                row -> row.getDouble(1),
+                modelAsked);
+    }
+
+    /** NUL ends texts in many programs, and half a surrogate pair is no character: both become the replacement character. */
+    static String storable(String text) {
+        StringBuilder clean = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+            boolean good = c != 0 && (pair || !Character.isSurrogate(c));
+            if (!good && clean == null) {
+                clean = new StringBuilder(text.length()).append(text, 0, i);
+            }
+            if (clean != null) {
+                clean.append(good ? c : '\uFFFD');
+                if (pair) {
+                    clean.append(text.charAt(i + 1));
+                }
+            }
+            if (pair) {
+                i++;
+            }
+        }
+        return clean == null ? text : clean.toString();
+    }
+
+    private static Spending toSpending(ResultSet row) throws SQLException {
+        return new Spending(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getDouble(5), row.getLong(6));
+    }
+
+    private static StoredCall toStored(ResultSet row) throws SQLException {
+        return new StoredCall(
+                row.getLong("sequence"),
+                new Call(
+                        row.getString("request_hash"),
+                        row.getString("run_id"),
+                        row.getString("unit"),
+                        row.getString("model"),
+                        row.getString("model_asked"),
+                        Optional.ofNullable(row.getString("model_answered")),
+                        row.getInt("replicate"),
+                        row.getString("outcome"),
+                        row.getString("detail"),
+                        Optional.ofNullable(row.getString("finish_reason")).map(reason -> FinishReason.valueOf(reason.toUpperCase(Locale.ROOT))),
+                        integer(row, "http_status"),
+                        integer(row, "tokens_in"),
+                        integer(row, "tokens_out"),
+                        row.getObject("cost") == null ? Optional.empty() : Optional.of(row.getDouble("cost")),
+                        Duration.ofMillis(row.getLong("latency_ms")),
+                        row.getInt("attempts"),
+                        Optional.ofNullable(row.getString("batch")),
+                        Instant.parse(row.getString("asked_at")),
+                        row.getString("request"),
+                        Optional.ofNullable(row.getString("text")),
+                        Optional.ofNullable(row.getString("body"))));
+    }
+
+    private static Optional<Integer> integer(ResultSet row, String column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(value);
+    }
+}

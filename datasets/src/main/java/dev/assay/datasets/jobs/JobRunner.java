@@ -36,13 +36,13 @@ public final class JobRunner {
     public record Outcome(long done, long failed, long waiting, Optional<RuntimeException> stopped) {}
 
     private final String runId;
-    private final RowWriter writer;
+    private final CommitQueue writer;
     private final Clock clock;
     private final Duration patience;
     private final UnitTable units = new UnitTable();
 
     /** @param patience how long calls under way are waited for after a cancellation, before they are given up */
-    public JobRunner(String runId, RowWriter writer, Clock clock, Duration patience) {
+    public JobRunner(String runId, CommitQueue writer, Clock clock, Duration patience) {
         this.runId = runId;
         this.writer = writer;
         this.clock = clock;

@@ -4,7 +4,7 @@ import dev.assay.datasets.AssayException;
 import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.jobs.JobRunner;
 import dev.assay.datasets.jobs.Progress;
-import dev.assay.datasets.jobs.RowWriter;
+import dev.assay.datasets.jobs.CommitQueue;
 import dev.assay.datasets.jobs.Run;
 import dev.assay.datasets.jobs.RunState;
 import dev.assay.datasets.jobs.RunTable;
@@ -65,7 +65,7 @@ public final class Responding {
      */
     public Result run(
             RespondSpecification specification,
-            BiFunction<String, RowWriter, ? extends ModelGateway> gateways,
+            BiFunction<String, CommitQueue, ? extends ModelGateway> gateways,
             Progress progress,
             Cancellation cancellation) {
         requireAnswerable(specification);
@@ -74,7 +74,7 @@ public final class Responding {
         Run run = study.write(writing -> runs.begin(writing, STEP, ENGINE, specification.toJson(), SEED));
         RunState state = RunState.INTERRUPTED;
         JobRunner.Outcome outcome;
-        try (RowWriter writer = new RowWriter(study)) {
+        try (CommitQueue writer = new CommitQueue(study)) {
             Answering answering = new Answering(gateways.apply(run.id(), writer), run.id());
             List<JobRunner.Lane<Assignment>> lanes = specification.subjects().stream()
                     .map(subject -> new JobRunner.Lane<>(Assignments.of(study, specification, subject), workers(subject)))

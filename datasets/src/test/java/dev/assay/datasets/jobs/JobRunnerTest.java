@@ -36,13 +36,13 @@ class JobRunnerTest {
     private final Cancellation cancellation = new Cancellation();
     private final List<Long> told = Collections.synchronizedList(new ArrayList<>());
     private Study study;
-    private RowWriter writer;
+    private CommitQueue writer;
     private String run;
 
     @BeforeEach
     void openStudy() {
         study = Study.create(folder.resolve("s.assay"), Clock.systemUTC());
-        writer = new RowWriter(study);
+        writer = new CommitQueue(study);
         run = study.write(writing ->
                 new RunTable(Clock.systemUTC()).begin(writing, "respond", "llm", JsonNodeFactory.instance.objectNode(), 0).id());
     }

@@ -2,7 +2,7 @@ package dev.assay.datasets.models.gateway;
 
 import dev.assay.datasets.StoppedException;
 import dev.assay.datasets.jobs.Cancellation;
-import dev.assay.datasets.jobs.RowWriter;
+import dev.assay.datasets.jobs.CommitQueue;
 import dev.assay.datasets.models.FailureKind;
 import dev.assay.datasets.models.Keys;
 import dev.assay.datasets.models.ModelConnector;
@@ -44,7 +44,7 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
 
     private final Study study;
     private final String runId;
-    private final RowWriter writer;
+    private final CommitQueue writer;
     private final ModelConnections connections;
     private final Expense expense;
     private final Timing timing;
@@ -58,7 +58,7 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
     public LedgerGateway(
             Study study,
             String runId,
-            RowWriter writer,
+            CommitQueue writer,
             ModelConnector connector,
             Keys keys,
             Expense expense,

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.assay.datasets.StoppedException;
 import dev.assay.datasets.jobs.Cancellation;
-import dev.assay.datasets.jobs.RowWriter;
+import dev.assay.datasets.jobs.CommitQueue;
 import dev.assay.datasets.jobs.RunTable;
 import dev.assay.datasets.models.FailureKind;
 import dev.assay.datasets.models.FinishReason;
@@ -59,13 +59,13 @@ class LedgerGatewayTest {
     private final StagedTiming timing = new StagedTiming(0.5);
     private final List<ModelRequest> asked = new ArrayList<>();
     private Study study;
-    private RowWriter writer;
+    private CommitQueue writer;
     private String run;
 
     @BeforeEach
     void openStudy() {
         study = Study.create(folder.resolve("s.assay"), Clock.systemUTC());
-        writer = new RowWriter(study);
+        writer = new CommitQueue(study);
         run = study.write(writing ->
                 new RunTable(Clock.systemUTC()).begin(writing, "respond", "llm", JsonNodeFactory.instance.objectNode(), 0).id());
     }

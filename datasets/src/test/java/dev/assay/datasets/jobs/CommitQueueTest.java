@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RowWriterTest {
+class CommitQueueTest {
 
     @TempDir
     Path folder;
@@ -39,7 +39,7 @@ class RowWriterTest {
 
     @Test
     void whatWriteHasReturnedFromIsStored() {
-        try (RowWriter writer = new RowWriter(study)) {
+        try (CommitQueue writer = new CommitQueue(study)) {
             String result = writer.write(writing -> {
                 subjects.insertSubject(writing, "alpha");
                 return "stored";
@@ -54,7 +54,7 @@ class RowWriterTest {
     void closingStoresWhatStillWaits() throws Exception {
         CountDownLatch hold = new CountDownLatch(1);
         List<CompletableFuture<Boolean>> stored = new ArrayList<>();
-        try (RowWriter writer = new RowWriter(study)) {
+        try (CommitQueue writer = new CommitQueue(study)) {
             CompletableFuture<Boolean> first = writer.submit(writing -> awaitOpen(hold));
             for (int i = 0; i < 1_000; i++) {
                 String name = "subject " + i;
@@ -74,7 +74,7 @@ class RowWriterTest {
     @Test
     void oneBadChangeDoesNotTakeTheOthersWithIt() {
         CountDownLatch hold = new CountDownLatch(1);
-        try (RowWriter writer = new RowWriter(study)) {
+        try (CommitQueue writer = new CommitQueue(study)) {
             CompletableFuture<Boolean> first = writer.submit(writing -> awaitOpen(hold));
             List<CompletableFuture<Boolean>> stored = IntStream.range(0, 10)
                     .mapToObj(i -> writer.submit(writing -> {
@@ -96,7 +96,7 @@ class RowWriterTest {
 
     @Test
     void aFaultOfTheStudyIsToldToWhoeverWanted() {
-        try (RowWriter writer = new RowWriter(study)) {
+        try (CommitQueue writer = new CommitQueue(study)) {
             assertThatThrownBy(() -> writer.write(writing ->
                             new RunTable(Clock.systemUTC()).begin(writing, "step", "local", JsonNodeFactory.instance.missingNode(), 0)))
                     .isInstanceOf(RuntimeException.class);

@@ -14,7 +14,7 @@ import java.util.function.Function;
  * Writes what many threads want to store, by one thread and many rows to a transaction: a commit waits for the disk, and while it waits the next
  * rows gather. What {@link #write} has returned from is on the disk.
  */
-public final class RowWriter implements AutoCloseable {
+public final class CommitQueue implements AutoCloseable {
 
     /** So many changes are one transaction at most: it must not keep others from writing for long. */
     private static final int MOST_IN_ONE = 500;
@@ -34,9 +34,9 @@ public final class RowWriter implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closing;
 
-    public RowWriter(Study study) {
+    public CommitQueue(Study study) {
         this.study = study;
-        this.thread = Thread.ofPlatform().daemon().name("row-writer").start(this::work);
+        this.thread = Thread.ofPlatform().daemon().name("commit-queue").start(this::work);
     }
 
     /**

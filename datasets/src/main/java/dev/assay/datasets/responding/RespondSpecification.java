@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.datasets.AssayException;
+import dev.assay.datasets.jobs.Run;
 import dev.assay.datasets.models.ModelDefinition;
 import dev.assay.datasets.models.ledger.RequestJson;
 import java.util.ArrayList;
@@ -21,6 +22,11 @@ import java.util.Set;
  * @param limit only so many queries, the first by id; empty for all
  */
 public record RespondSpecification(List<ModelDefinition> subjects, int replicates, Optional<Integer> limit) {
+
+    static final String STEP = "respond";
+    static final String ENGINE = "llm";
+    /** Nothing is drawn here: what is random in an answer lies with the service. */
+    static final long SEED = 0;
 
     public RespondSpecification {
         subjects = List.copyOf(subjects);
@@ -49,6 +55,11 @@ public record RespondSpecification(List<ModelDefinition> subjects, int replicate
         json.put("replicates", replicates);
         limit.ifPresent(number -> json.put("limit", number));
         return json;
+    }
+
+    /** Id of the run that does this. */
+    public String runId() {
+        return Run.idOf(STEP, ENGINE, toJson(), SEED);
     }
 
     static ObjectNode toJson(ModelDefinition subject) {

@@ -2,9 +2,9 @@ package dev.assay.datasets.responding;
 
 import dev.assay.datasets.AssayException;
 import dev.assay.datasets.jobs.Cancellation;
+import dev.assay.datasets.jobs.CommitQueue;
 import dev.assay.datasets.jobs.JobRunner;
 import dev.assay.datasets.jobs.Progress;
-import dev.assay.datasets.jobs.CommitQueue;
 import dev.assay.datasets.jobs.Run;
 import dev.assay.datasets.jobs.RunState;
 import dev.assay.datasets.jobs.RunTable;
@@ -28,10 +28,8 @@ import java.util.function.BiFunction;
  */
 public final class Responding {
 
-    public static final String STEP = "respond";
+    public static final String STEP = RespondSpecification.STEP;
 
-    private static final String ENGINE = "llm";
-    private static final long SEED = 0;
     /** Beside the calls under way: units whose answer is being stored, or that wait for their turn. */
     private static final int WORKERS_BESIDE_CALLS = 16;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -71,7 +69,7 @@ public final class Responding {
         requireAnswerable(specification);
         long asked = asked(specification);
         long missing = Assignments.count(study, specification);
-        Run run = study.write(writing -> runs.begin(writing, STEP, ENGINE, specification.toJson(), SEED));
+        Run run = study.write(writing -> runs.begin(writing, STEP, RespondSpecification.ENGINE, specification.toJson(), RespondSpecification.SEED));
         RunState state = RunState.INTERRUPTED;
         JobRunner.Outcome outcome;
         try (CommitQueue writer = new CommitQueue(study)) {

@@ -111,6 +111,8 @@ final class ReplyScanner {
                 take(read.value());
                 yield read.end();
             }
+            // Nothing but brackets so far.
+            case TolerantJson.Malformed malformed when malformed.names().isEmpty() && malformed.why().equals(TolerantJson.TOO_DEEP) -> malformed.at();
             // A brace or bracket of prose: what follows may still be an object.
             case TolerantJson.Malformed malformed when malformed.names().isEmpty() -> at;
             case TolerantJson.Malformed malformed -> {

@@ -21,6 +21,7 @@ import java.util.Set;
 final class TolerantJson {
 
     static final char BYTE_ORDER_MARK = '\uFEFF';
+    static final String TOO_DEEP = "it is nested too deeply";
 
     sealed interface Result {}
 
@@ -86,7 +87,7 @@ final class TolerantJson {
     private JsonNode value(int depth) {
         char c = afterSpace();
         if (depth == DEEPEST) {
-            throw new NotJson(at, "it is nested too deeply");
+            throw new NotJson(at, TOO_DEEP);
         }
         return switch (c) {
             case '{' -> object(depth + 1);

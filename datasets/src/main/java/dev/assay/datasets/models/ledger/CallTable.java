@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -81,6 +82,18 @@ public final class CallTable {
                 .createQuery("SELECT * FROM call ORDER BY sequence")
                 .map((row, context) -> toStored(row))
                 .stream();
+    }
+
+    /** The latest calls in which a model answered and the service said how many tokens that took, the latest first. */
+    public List<Call> latestCounted(Reading reading, String modelAsked, int limit) {
+        return reading.sql()
+                .createQuery("""
+                        SELECT * FROM call WHERE model_asked = :model AND outcome = 'reply' AND tokens_in IS NOT NULL AND tokens_out IS NOT NULL
+                        ORDER BY sequence DESC LIMIT :limit""")
+                .bind("model", modelAsked)
+                .bind("limit", limit)
+                .map((row, context) -> toStored(row).call())
+                .list();
     }
 
     /** What the whole study has taken. */

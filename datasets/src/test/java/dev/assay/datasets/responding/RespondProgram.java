@@ -49,7 +49,7 @@ final class RespondProgram {
     }
 
     static Responding.Result respond(Study study, ModelDefinition model) {
-        try (LangChain4jConnector connector = new LangChain4jConnector()) {
+        try (LangChain4jConnector connector = new LangChain4jConnector(name -> Optional.empty(), Clock.systemUTC())) {
             return respond(study, model, connector);
         }
     }

@@ -3,6 +3,9 @@ package dev.assay.datasets.models;
 /** A key to a service. It is never part of a text: {@link #toString} hides it. */
 public final class ApiKey {
 
+    /** For services that want none. */
+    public static final ApiKey NONE = new ApiKey("");
+
     private final String value;
 
     public ApiKey(String value) {
@@ -12,6 +15,10 @@ public final class ApiKey {
     /** For the service it belongs to, and for nobody else. */
     public String value() {
         return value;
+    }
+
+    public boolean isPresent() {
+        return !value.isEmpty();
     }
 
     /** The text without the key, should a service have repeated it. */

@@ -6,8 +6,9 @@ public interface LanguageModel extends AutoCloseable {
     /**
      * Asks once, and waits for the reply. Interrupting the thread gives the call up.
      *
-     * @throws ModelFailedException if there is no reply; also for a reply without any text that says why (cut off, filtered), whose body is then in
-     *     the failure
+     * @return what came, also if its text is empty: {@link RawReply#finish} may say why
+     * @throws ModelFailedException if there is no reply of a model
+     * @throws dev.assay.datasets.StoppedException if the thread was interrupted; it still is then
      */
     RawReply ask(ModelRequest request);
 

@@ -4,6 +4,9 @@ package dev.assay.datasets.models;
 @FunctionalInterface
 public interface ModelConnector {
 
-    /** @throws dev.assay.datasets.AssayException if the definition cannot work: no address, no model */
+    /**
+     * @param key {@link ApiKey#NONE} if there is none
+     * @throws dev.assay.datasets.AssayException if the definition cannot work: no address, no model, a header that refers to nothing
+     */
     LanguageModel connect(ModelDefinition model, ApiKey key);
 }

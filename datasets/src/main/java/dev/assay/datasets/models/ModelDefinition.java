@@ -2,6 +2,7 @@ package dev.assay.datasets.models;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,6 +47,28 @@ public record ModelDefinition(
     /** Where it is reached. */
     public Optional<URI> address() {
         return baseUrl.or(provider::usualBaseUrl);
+    }
+
+    /** How it is told the form of a reply. */
+    public SchemaSupport schemaSupport() {
+        return parameters.schemaSupport().orElseGet(provider::usualSchemaSupport);
+    }
+
+    /** Whether it runs on this computer. */
+    public boolean isLocal() {
+        return address().map(ModelDefinition::isLoopback).orElse(false);
+    }
+
+    /** Whether what is sent there stays on this computer. */
+    public static boolean isLoopback(URI address) {
+        String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
+        return host.equals("localhost") || host.endsWith(".localhost") || host.equals("[::1]") || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+    }
+
+    /** Whether it cannot be asked without a key. A service that is only compatible with OpenAI may want none, and a header may stand in for the key. */
+    public boolean needsKey() {
+        boolean mayWantNone = provider == Provider.OLLAMA || (provider == Provider.OPENAI && !address().equals(provider.usualBaseUrl()));
+        return !mayWantNone && !isLocal() && headers.isEmpty();
     }
 
     public ModelDefinition with(ModelLimits other) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param detail what the service said, in one line, without keys; may be empty
  * @param httpStatus if there was an HTTP reply
  * @param retryAfter how long the service asks to be left alone
- * @param body the body of the HTTP reply, untouched, if there was one
+ * @param body the body of the HTTP reply, untouched but for keys, if there was one
  */
 public record ModelFailure(
         FailureKind kind, String detail, Optional<Integer> httpStatus, Optional<Duration> retryAfter, Optional<String> body) {

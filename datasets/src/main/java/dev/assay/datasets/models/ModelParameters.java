@@ -11,9 +11,10 @@ import java.util.Optional;
  * @param topP share of probability from which tokens are drawn, over 0 up to 1
  * @param maxTokens longest answer, in tokens
  * @param seed for services that know one
- * @param reasoningEffort as the service calls it: minimal, low, medium, high
+ * @param reasoningEffort as the service calls it: none, minimal, low, medium, high
  * @param systemPrompt put before every conversation
- * @param extraBody fields added to the body of every request as they are, for what only one service knows
+ * @param extraBody fields added to the body of every request as they are, for what only one service knows; a field within an object is added to that object
+ * @param schemaSupport how the service is told the form of a reply; empty: as services of this provider usually are
  */
 public record ModelParameters(
         Optional<Double> temperature,
@@ -22,7 +23,8 @@ public record ModelParameters(
         Optional<Long> seed,
         Optional<String> reasoningEffort,
         Optional<String> systemPrompt,
-        ObjectNode extraBody) {
+        ObjectNode extraBody,
+        Optional<SchemaSupport> schemaSupport) {
 
     public ModelParameters {
         extraBody = extraBody.deepCopy();
@@ -32,6 +34,10 @@ public record ModelParameters(
     public static ModelParameters usual() {
         return new ModelParameters(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                JsonNodeFactory.instance.objectNode());
+                JsonNodeFactory.instance.objectNode(), Optional.empty());
+    }
+
+    public ModelParameters told(SchemaSupport other) {
+        return new ModelParameters(temperature, topP, maxTokens, seed, reasoningEffort, systemPrompt, extraBody, Optional.of(other));
     }
 }

@@ -32,6 +32,14 @@ public enum Provider {
         return keyVariable.isEmpty() ? Optional.empty() : Optional.of(keyVariable);
     }
 
+    /**
+     * How its services are told the form of a reply, unless the person says otherwise. Anthropic's take a schema only with some models and some
+     * schemas.
+     */
+    public SchemaSupport usualSchemaSupport() {
+        return this == ANTHROPIC ? SchemaSupport.PROMPT_ONLY : SchemaSupport.JSON_SCHEMA;
+    }
+
     /** As it is written in files and on the command line. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param tokensIn tokens of the prompt, as billed; empty if the service does not say
  * @param tokensOut tokens of the answer, reasoning included, as billed
  * @param finish why it stopped
- * @param body the body of the HTTP reply, untouched
+ * @param body the body of the HTTP reply, untouched but for keys, should the service have repeated one
  */
 public record RawReply(
         String text,

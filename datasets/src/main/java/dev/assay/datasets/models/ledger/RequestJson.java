@@ -13,6 +13,7 @@ import dev.assay.datasets.models.ModelDefinition;
 import dev.assay.datasets.models.ModelParameters;
 import dev.assay.datasets.models.ModelRequest;
 import dev.assay.datasets.models.ReplySchema;
+import dev.assay.datasets.models.SchemaSupport;
 import dev.assay.datasets.records.ContentId;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -65,6 +66,7 @@ public final class RequestJson {
         if (!parameters.extraBody().isEmpty()) {
             json.set("extraBody", parameters.extraBody());
         }
+        parameters.schemaSupport().ifPresent(value -> json.put("schemaSupport", value.id()));
         return json;
     }
 
@@ -77,7 +79,8 @@ public final class RequestJson {
                 Optional.ofNullable(json.get("seed")).map(JsonNode::asLong),
                 Optional.ofNullable(json.get("reasoningEffort")).map(JsonNode::asText),
                 Optional.ofNullable(json.get("systemPrompt")).map(JsonNode::asText),
-                json.get("extraBody") instanceof ObjectNode extra ? extra : JsonNodeFactory.instance.objectNode());
+                json.get("extraBody") instanceof ObjectNode extra ? extra : JsonNodeFactory.instance.objectNode(),
+                SchemaSupport.fromId(json.path("schemaSupport").asText()));
     }
 
     /** The request that {@link #of} wrote. */

@@ -168,7 +168,7 @@ final class Commands implements Callable<Integer> {
         }
         // Whatever a command stumbles over while the program is being ended is not the reason why it ends.
         if (cancellation.requested()) {
-            console.error("stopped: what was done is kept, the same command goes on");
+            console.error(StoppedException.BY_PERSON);
             return ExitCode.STOPPED;
         }
         if (e instanceof AssayException mendable) {

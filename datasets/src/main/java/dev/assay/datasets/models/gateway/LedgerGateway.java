@@ -13,6 +13,7 @@ import dev.assay.datasets.models.ModelGateway;
 import dev.assay.datasets.models.ModelRequest;
 import dev.assay.datasets.models.RawReply;
 import dev.assay.datasets.models.ServiceRefusedException;
+import dev.assay.datasets.models.budget.Budget;
 import dev.assay.datasets.models.ledger.CallTable;
 import dev.assay.datasets.models.ledger.StoredCall;
 import dev.assay.datasets.models.limits.Backoff;
@@ -46,7 +47,7 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
     private final String runId;
     private final CommitQueue writer;
     private final ModelConnections connections;
-    private final Expense expense;
+    private final Expenses expenses;
     private final Timing timing;
     private final Options options;
     private final Cancellation cancellation;
@@ -61,7 +62,7 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
             CommitQueue writer,
             ModelConnector connector,
             Keys keys,
-            Expense expense,
+            Budget budget,
             Timing timing,
             Options options,
             Cancellation cancellation) {
@@ -69,7 +70,7 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
         this.runId = runId;
         this.writer = writer;
         this.connections = new ModelConnections(connector, keys, timing);
-        this.expense = expense;
+        this.expenses = new Expenses(study, budget);
         this.timing = timing;
         this.options = options;
         this.cancellation = cancellation;
@@ -139,35 +140,42 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
 
     private Attempt attempt(Question question, ModelConnections.Connection connection, int attempt) {
         requireClosed(connection.breaker(), question.model());
-        try (CallLimiter.Permit permit = connection.limiter().enter(expense.expectedTokens(question.model(), question.request()), cancellation)) {
+        try (CallLimiter.Permit permit = connection.limiter().enter(expenses.expectedTokens(question.model(), question.request()), cancellation)) {
             requireClosed(connection.breaker(), question.model());
-            Expense.Reserved reserved = expense.reserve(question.model(), question.request());
-            Optional<Double> cost = Optional.empty();
-            long begun = timing.nanoTime();
+            Budget.Reservation reserved = expenses.reserve(question.model(), question.request());
             try {
-                RawReply reply = connection.model().ask(question.request());
-                Duration latency = Duration.ofNanos(timing.nanoTime() - begun);
-                connection.breaker().replied();
-                permit.replied(tokens(reply));
-                cost = question.cost(reply);
-                made.increment();
-                return new Attempt.Over(store(question, reply, latency, attempt));
-            } catch (ModelFailedException e) {
-                if (Thread.currentThread().isInterrupted()) {
-                    throw stopped(e);
-                }
-                permit.failed(e.failure().kind());
-                if (options.backoff().triesAgain(e.failure(), attempt)) {
-                    return new Attempt.Again(e.failure());
-                }
-                Duration latency = Duration.ofNanos(timing.nanoTime() - begun);
-                return new Attempt.Over(givenUp(question, e.failure(), latency, attempt, connection.breaker()));
+                return made(question, connection, permit, reserved, attempt);
             } finally {
-                reserved.settle(cost);
+                // Does nothing if the call was paid and settled.
+                reserved.release();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw stopped(e);
+        }
+    }
+
+    private Attempt made(
+            Question question, ModelConnections.Connection connection, CallLimiter.Permit permit, Budget.Reservation reserved, int attempt) {
+        long begun = timing.nanoTime();
+        try {
+            RawReply reply = connection.model().ask(question.request());
+            Duration latency = Duration.ofNanos(timing.nanoTime() - begun);
+            connection.breaker().replied();
+            permit.replied(tokens(reply));
+            reserved.settle(question.cost(reply));
+            made.increment();
+            return new Attempt.Over(store(question, reply, latency, attempt));
+        } catch (ModelFailedException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw stopped(e);
+            }
+            permit.failed(e.failure().kind());
+            if (options.backoff().triesAgain(e.failure(), attempt)) {
+                return new Attempt.Again(e.failure());
+            }
+            Duration latency = Duration.ofNanos(timing.nanoTime() - begun);
+            return new Attempt.Over(givenUp(question, e.failure(), latency, attempt, connection.breaker()));
         }
     }
 

@@ -27,6 +27,7 @@ import dev.assay.datasets.models.ledger.CallTable;
 import dev.assay.datasets.models.ledger.StoredCall;
 import dev.assay.datasets.models.limits.Backoff;
 import dev.assay.datasets.models.limits.StagedTiming;
+import dev.assay.datasets.models.budget.Budget;
 import dev.assay.datasets.study.Study;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -311,7 +312,7 @@ class LedgerGatewayTest {
             public void close() {}
         };
         return new LedgerGateway(
-                study, run, writer, (definition, key) -> model, definition -> Optional.empty(), Expense.uncounted(), timing, options, cancellation);
+                study, run, writer, (definition, key) -> model, definition -> Optional.empty(), Budget.unlimited(), timing, options, cancellation);
     }
 
     private List<StoredCall> calls() {

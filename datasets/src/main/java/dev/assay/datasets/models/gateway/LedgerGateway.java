@@ -121,11 +121,17 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
     /** Until there is a reply or no hope of one. */
     private Asked call(Question question) {
         ModelConnections.Connection connection = connections.to(question.model());
+        boolean hadHalf = false;
         for (int attempt = 1; ; attempt++) {
-            Attempt result = attempt(question, connection, attempt);
-            switch (result) {
+            switch (attempt(question, connection, attempt)) {
                 case Attempt.Over(Asked asked) -> {
                     return asked;
+                }
+                case Attempt.Half(ModelFailure failure, boolean chance) -> {
+                    if (hadHalf || !chance) {
+                        return new Asked.Failed(failure);
+                    }
+                    hadHalf = true;
                 }
                 case Attempt.Again(ModelFailure failure) -> pause(options.backoff().pause(failure, attempt, timing.random()));
             }
@@ -135,7 +141,15 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
     private sealed interface Attempt {
         record Over(Asked asked) implements Attempt {}
 
+        /** Nothing came. */
         record Again(ModelFailure failure) implements Attempt {}
+
+        /**
+         * Something came, was paid and is stored, but is no answer.
+         *
+         * @param chance whether the same question once more may have a better end
+         */
+        record Half(ModelFailure failure, boolean chance) implements Attempt {}
     }
 
     private Attempt attempt(Question question, ModelConnections.Connection connection, int attempt) {
@@ -165,7 +179,7 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
             permit.replied(tokens(reply));
             reserved.settle(question.cost(reply));
             made.increment();
-            return new Attempt.Over(store(question, reply, latency, attempt));
+            return store(question, reply, latency, attempt);
         } catch (ModelFailedException e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw stopped(e);
@@ -179,10 +193,11 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
         }
     }
 
-    private Asked store(Question question, RawReply reply, Duration latency, int attempts) {
+    private Attempt store(Question question, RawReply reply, Duration latency, int attempts) {
         Optional<ModelFailure> failure = Completeness.failure(reply);
         long call = writer.write(writing -> calls.insert(writing, question.row(runId, reply, failure, timing.now(), latency, attempts)));
-        return failure.<Asked>map(Asked.Failed::new).orElseGet(() -> new Asked.Replied(call, question.storedText(reply), false));
+        return failure.<Attempt>map(half -> new Attempt.Half(half, Completeness.mayBeBetter(question.model(), reply, half)))
+                .orElseGet(() -> new Attempt.Over(new Asked.Replied(call, question.storedText(reply), false)));
     }
 
     private Asked givenUp(Question question, ModelFailure failure, Duration latency, int attempts, Breaker breaker) {

@@ -17,6 +17,7 @@ import dev.assay.datasets.models.ModelDefinition;
 import dev.assay.datasets.models.ModelFailedException;
 import dev.assay.datasets.models.ModelFailure;
 import dev.assay.datasets.models.ModelGateway.Asked;
+import dev.assay.datasets.models.ModelParameters;
 import dev.assay.datasets.models.ModelRequest;
 import dev.assay.datasets.models.Price;
 import dev.assay.datasets.models.Provider;
@@ -223,6 +224,29 @@ class LedgerGatewayTest {
         }
         assertThat(calls()).allMatch(call -> !call.call().answered() && call.call().text().orElse("").equals("Half of"));
         assertThat(study.read(reading -> new CallTable().spent(reading)).cost()).as("paid all the same").isPositive();
+    }
+
+    @Test
+    void anAnswerThatBrokeOffByAccidentIsAskedForOnceMoreAndBothArePaid() {
+        Queue<RawReply> replies = new ArrayDeque<>(List.of(
+                new RawReply("Half of", Optional.empty(), Optional.of(1), Optional.of(1), FinishReason.LENGTH, "{}"), reply("whole")));
+        LedgerGateway gateway = gateway(request -> replies.remove());
+
+        assertThat(gateway.ask(MODEL, request("2+2?"), "u1")).isEqualTo(new Asked.Replied(2, "whole", false));
+
+        assertThat(calls()).extracting(call -> call.call().outcome()).containsExactly("cut off", "reply");
+        assertThat(gateway.made()).isEqualTo(2);
+    }
+
+    @Test
+    void anAnswerAsLongAsThePersonAllowsIsNotAskedForOnceMore() {
+        ModelDefinition brief = MODEL.with(new ModelParameters(
+                Optional.empty(), Optional.empty(), Optional.of(5), Optional.empty(), Optional.empty(), Optional.empty(),
+                JsonNodeFactory.instance.objectNode(), Optional.empty()));
+        RawReply full = new RawReply("One two three", Optional.empty(), Optional.of(1), Optional.of(5), FinishReason.LENGTH, "{}");
+
+        assertThat(gateway(request -> full).ask(brief, request("2+2?"), "u1")).isInstanceOf(Asked.Failed.class);
+        assertThat(asked).hasSize(1);
     }
 
     @Test

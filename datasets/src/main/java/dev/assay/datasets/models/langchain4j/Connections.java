@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 
 /** Makes the clients that hold the connections. */
-final class Connections {
+public final class Connections {
 
     private static final Duration LONGEST_TO_CONNECT = Duration.ofSeconds(10);
 
@@ -22,7 +22,7 @@ final class Connections {
      * HTTP/1.1, for HTTP/2 would put all calls on one connection, of which services take about a hundred at a time. Redirects are not followed: a key
      * goes where the person has sent it, and nowhere else.
      */
-    static HttpClient through(Optional<URI> proxy) {
+    public static HttpClient through(Optional<URI> proxy) {
         HttpClient.Builder client = HttpClient.newBuilder()
                 .version(Version.HTTP_1_1)
                 .followRedirects(Redirect.NEVER)

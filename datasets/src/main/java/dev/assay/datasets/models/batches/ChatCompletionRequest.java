@@ -10,9 +10,9 @@ import dev.assay.datasets.models.ModelRequest;
 import dev.assay.datasets.models.Provider;
 import dev.assay.datasets.models.SchemaPrompt;
 import dev.assay.datasets.models.SchemaSupport;
+import dev.assay.datasets.models.langchain4j.BodyAdditions;
 import dev.assay.datasets.models.ledger.RequestJson;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,7 +45,7 @@ final class ChatCompletionRequest {
                 }
             }
         });
-        merge(body, parameters.extraBody());
+        BodyAdditions.merge(body, parameters.extraBody());
         return body;
     }
 
@@ -61,15 +61,5 @@ final class ChatCompletionRequest {
         }
         turns.stream().filter(turn -> turn.role() != Message.Role.SYSTEM)
                 .forEach(turn -> messages.addObject().put("role", turn.role().id()).put("content", turn.text()));
-    }
-
-    private static void merge(ObjectNode target, ObjectNode added) {
-        for (Map.Entry<String, JsonNode> field : added.properties()) {
-            if (field.getValue() instanceof ObjectNode inner && target.get(field.getKey()) instanceof ObjectNode there) {
-                merge(there, inner);
-            } else {
-                target.set(field.getKey(), field.getValue().deepCopy());
-            }
-        }
     }
 }

@@ -6,8 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.datasets.models.FailureKind;
 import dev.assay.datasets.models.ModelFailure;
+import dev.assay.datasets.models.Provider;
 import dev.assay.datasets.models.RawReply;
 import dev.assay.datasets.models.gateway.Completeness;
+import dev.assay.datasets.models.langchain4j.FailureReading;
+import dev.assay.datasets.models.langchain4j.HttpReply;
+import dev.assay.datasets.models.langchain4j.ReplyReading;
+import java.net.http.HttpHeaders;
+import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -47,20 +54,20 @@ record ResultLine(String customId, Optional<RawReply> reply, Optional<ModelFailu
             throw new BrokenLine("no custom_id");
         }
         JsonNode response = json.path("response");
-        return response.isObject() ? ofResponse(customId, response, line) : failed(customId, ofError(json.path("error"), line));
+        return response.isObject() ? ofResponse(customId, response) : failed(customId, ofError(json.path("error"), line));
     }
 
-    private static ResultLine ofResponse(String customId, JsonNode response, String line) {
-        int status = response.path("status_code").asInt(OK);
-        JsonNode body = response.path("body");
-        if (status != OK) {
-            return failed(customId, ErrorBody.failure(status, body, line));
+    private static ResultLine ofResponse(String customId, JsonNode response) {
+        HttpReply http = new HttpReply(
+                response.path("status_code").asInt(OK), HttpHeaders.of(Map.of(), (name, value) -> true), response.path("body").toString());
+        // An hour that a batch waited for means nothing now, so the clock is of no account.
+        FailureReading failures = new FailureReading(Clock.systemUTC());
+        if (!http.isSuccess()) {
+            return failed(customId, failures.of(http));
         }
-        Optional<RawReply> reply = ChatCompletionBody.read(body, line);
-        return reply.isEmpty()
-                ? failed(customId, new ModelFailure(
-                        FailureKind.NOT_A_REPLY, ErrorBody.words(body), Optional.of(status), Optional.empty(), Optional.of(line)))
-                : new ResultLine(customId, reply, Completeness.failure(reply.get()));
+        return ReplyReading.of(Provider.OPENAI, http.body())
+                .map(reply -> new ResultLine(customId, Optional.of(reply), Completeness.failure(reply)))
+                .orElseGet(() -> failed(customId, failures.ofStrange(http)));
     }
 
     private static ModelFailure ofError(JsonNode error, String line) {

@@ -184,8 +184,9 @@ public final class BatchEndpoints {
             (fails ? errors : results).append(result).append('\n');
         }
         for (JsonNode line : lines.subList(made, lines.size())) {
-            errors.append(JsonNodeFactory.instance.objectNode().put("custom_id", line.path("custom_id").asText()).putNull("response")
-                    .set("error", json("{\"code\":\"batch_" + end + "\",\"message\":\"too late\"}"))).append('\n');
+            ObjectNode error = JsonNodeFactory.instance.objectNode().put("custom_id", line.path("custom_id").asText()).putNull("response");
+            error.putObject("error").put("code", "batch_" + end).put("message", "too late");
+            errors.append(error).append('\n');
         }
         batch.put("output_file_id", store(results)).put("error_file_id", store(errors));
         batch.putObject("request_counts").put("total", lines.size()).put("completed", made).put("failed", 0);

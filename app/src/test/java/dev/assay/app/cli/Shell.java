@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.app.steps.ModelServices;
 import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.models.ModelDefinition;
-import dev.assay.datasets.models.langchain4j.LangChain4jConnector;
 import dev.assay.datasets.testing.Clocks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -57,8 +56,7 @@ final class Shell {
     Shell(Clock clock, Cancellation cancellation, List<ModelDefinition> models) {
         this.clock = clock;
         this.cancellation = cancellation;
-        this.services = () -> new ModelServices(
-                models, model -> Optional.empty(), new LangChain4jConnector(name -> Optional.empty(), Clock.systemUTC()));
+        this.services = () -> ModelServices.over(models, model -> Optional.empty(), name -> Optional.empty(), Clock.systemUTC());
     }
 
     /** The commands and their options. */

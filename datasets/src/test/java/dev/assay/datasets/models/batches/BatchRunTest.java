@@ -45,6 +45,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -264,6 +265,27 @@ class BatchRunTest {
             assertThat(run.open().getFirst().requests()).isEqualTo(10);
             assertThat(respond(run).stopped()).as("the next look does not forget what is promised").containsInstanceOf(StoppedException.class);
             assertThat(run.open().getFirst().requests()).isEqualTo(10);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 1000000, 3", "1000, 1000, 7"})
+    void aFullFileIsFollowedByAnother(long requests, long bytes, int files) throws IOException {
+        addQueries(25, 0);
+        Responding.Result result = new Responding(study, Clocks.fixed()).run(
+                specification,
+                (id, writer) -> new BatchCollector(
+                        study, id, writer, batchRun().budget(), timing::now, Map.of(), new BatchCollector.Size(requests, bytes)),
+                Progress.none(), cancellation);
+        assertThat(result.state()).isEqualTo(RunState.PAUSED);
+
+        List<BatchesByHand.Written> written = new BatchesByHand(study, Clocks.fixed()).write(folder.resolve("out"));
+        assertThat(written).hasSizeBetween(files - 1, files + 1);
+        assertThat(written.stream().mapToLong(BatchesByHand.Written::requests).sum()).isEqualTo(25);
+        for (BatchesByHand.Written file : written) {
+            assertThat(file.requests()).isLessThanOrEqualTo(requests);
+            assertThat(Files.size(file.file())).isLessThanOrEqualTo(bytes);
+            assertThat(Files.readAllLines(file.file())).hasSize((int) file.requests());
         }
     }
 

@@ -10,13 +10,11 @@ import dev.assay.datasets.models.batches.PatientGateway;
 import dev.assay.datasets.models.budget.Budget;
 import dev.assay.datasets.models.gateway.LedgerGateway;
 import dev.assay.datasets.models.limits.Backoff;
-import dev.assay.datasets.models.limits.Timing;
 import dev.assay.datasets.responding.Responding;
 import dev.assay.datasets.study.Study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -28,8 +26,6 @@ final class ModelRun {
     private final ModelServices services;
     private final ModelCalls calls;
     private final Cancellation cancellation;
-    /** Chance decides only how long is waited. */
-    private final Timing timing = Timing.system(new SplittableRandom());
     private long served;
 
     ModelRun(Study study, String runId, ModelServices services, ModelCalls calls, Cancellation cancellation) {
@@ -49,7 +45,7 @@ final class ModelRun {
         try {
             return step.apply((run, queue) -> {
                 LedgerGateway gateway = new LedgerGateway(
-                        study, run, queue, services.connector(), services.keys(), study.read(reading -> Budget.of(reading, run)), timing,
+                        study, run, queue, services.connector(), services.keys(), study.read(reading -> Budget.of(reading, run)), services.timing(),
                         new LedgerGateway.Options(Backoff.usual(), calls.offline()), cancellation);
                 made.add(gateway);
                 return calls.offline() ? gateway : new PatientGateway(study, gateway);
@@ -62,7 +58,7 @@ final class ModelRun {
 
     /** A unit of several turns needs several batches: its next turn can be asked only when the last one has been answered. */
     Responding.Result inBatches(Step step, Progress progress) {
-        try (BatchRun batches = new BatchRun(study, runId, services::find, services.batches(), timing, Backoff.usual())) {
+        try (BatchRun batches = new BatchRun(study, runId, services::find, services.batches(), services.timing(), Backoff.usual())) {
             while (true) {
                 Responding.Result result = step.apply((run, queue) -> batches.collector(queue, batches.budget()));
                 if (result.stopped().isPresent() || batches.open().isEmpty()) {

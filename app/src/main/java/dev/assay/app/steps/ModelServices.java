@@ -8,9 +8,11 @@ import dev.assay.datasets.models.ModelDefinition;
 import dev.assay.datasets.models.batches.BatchConnector;
 import dev.assay.datasets.models.batches.OpenAiBatchService;
 import dev.assay.datasets.models.langchain4j.LangChain4jConnector;
+import dev.assay.datasets.models.limits.Timing;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 
 /**
@@ -19,8 +21,9 @@ import java.util.function.Function;
  * @param models as they are set up now
  * @param connector for single calls
  * @param batches for batches of calls
+ * @param timing by which is waited
  */
-public record ModelServices(List<ModelDefinition> models, Keys keys, ModelConnector connector, BatchConnector batches) implements AutoCloseable {
+public record ModelServices(List<ModelDefinition> models, Keys keys, ModelConnector connector, BatchConnector batches, Timing timing) implements AutoCloseable {
 
     public ModelServices {
         models = List.copyOf(models);
@@ -35,7 +38,14 @@ public record ModelServices(List<ModelDefinition> models, Keys keys, ModelConnec
                 models,
                 keys,
                 new LangChain4jConnector(environment, clock),
-                model -> new OpenAiBatchService(model, keys.of(model).orElse(ApiKey.NONE), environment, clock));
+                model -> new OpenAiBatchService(model, keys.of(model).orElse(ApiKey.NONE), environment, clock),
+                // Chance decides only how long is waited.
+                Timing.system(new SplittableRandom()));
+    }
+
+    /** The same in another time, for tests that do not wait. */
+    public ModelServices in(Timing other) {
+        return new ModelServices(models, keys, connector, batches, other);
     }
 
     public Optional<ModelDefinition> find(String name) {

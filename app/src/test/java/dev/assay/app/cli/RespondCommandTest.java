@@ -117,7 +117,7 @@ class RespondCommandTest {
     @Test
     void aServiceThatIsNotThereHasThatCodeToo() {
         server.close();
-        ModelDefinition gone = model("alpha").within(Duration.ofSeconds(1));
+        ModelDefinition gone = model("alpha").within(Duration.ofSeconds(5));
 
         Shell.Outcome outcome = run(new Shell(Clock.systemUTC(), new Cancellation(), List.of(gone)), "respond", "--subjects", "alpha", "--limit", "20");
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.app.steps.ModelServices;
 import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.models.ModelDefinition;
+import dev.assay.datasets.models.limits.StagedTiming;
 import dev.assay.datasets.testing.Clocks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -56,7 +57,7 @@ final class Shell {
     Shell(Clock clock, Cancellation cancellation, List<ModelDefinition> models) {
         this.clock = clock;
         this.cancellation = cancellation;
-        this.services = () -> ModelServices.over(models, model -> Optional.empty(), name -> Optional.empty(), Clock.systemUTC());
+        this.services = () -> ModelServices.over(models, model -> Optional.empty(), name -> Optional.empty(), Clock.systemUTC()).in(new StagedTiming(0.5));
     }
 
     /** The commands and their options. */

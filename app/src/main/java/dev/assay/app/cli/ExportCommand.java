@@ -8,6 +8,7 @@ import dev.assay.datasets.exporting.ExportFormat;
 import dev.assay.datasets.exporting.ExportResult;
 import dev.assay.datasets.exporting.RecordExport;
 import dev.assay.datasets.exporting.WholeFile;
+import dev.assay.datasets.models.ledger.CallExport;
 import dev.assay.datasets.study.Study;
 import dev.assay.judges.JudgmentExport;
 import dev.assay.judges.profiles.Profile;
@@ -26,7 +27,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code assay export}: what a study holds, in files that others can read and that can be imported again. */
 @Command(name = "export", description = {
     "Write what a study holds to a file. The same study gives the same bytes.",
-    "WHAT: queries, responses, preferences, judgments, criteria, taxonomy, profile, study. F: csv, jsonl or json; for profile csv or tex,"
+    "WHAT: queries, responses, preferences, judgments, criteria, taxonomy, profile, calls, study. F: csv, jsonl or json; for profile csv or tex,"
             + " for taxonomy also feedbacker (the tree), for study assay (a copy of the file)."
 })
 final class ExportCommand implements Callable<Integer> {
@@ -60,9 +61,10 @@ final class ExportCommand implements Callable<Integer> {
                         ? new TaxonomyExport(study).tree(file)
                         : new TaxonomyExport(study).nodes(file, rows("csv, jsonl, json, feedbacker"));
                 case "profile" -> profile(study);
+                case "calls" -> new CallExport(study).calls(file, rows("csv, jsonl, json"));
                 case "study" -> copy(study);
                 default -> throw new AssayException("cannot export " + what
-                        + ": choose queries, responses, preferences, judgments, criteria, taxonomy, profile or study");
+                        + ": choose queries, responses, preferences, judgments, criteria, taxonomy, profile, calls or study");
             };
             commands.console().result(
                     JsonNodeFactory.instance.objectNode().put("rows", result.rows()).put("file", result.file().toString()),

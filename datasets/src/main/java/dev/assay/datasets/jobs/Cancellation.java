@@ -1,17 +1,29 @@
 package dev.assay.datasets.jobs;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A request to stop, shared between who asks (Ctrl+C, a button) and the step, which looks at it between units. */
 public final class Cancellation {
 
-    private final AtomicBoolean requested = new AtomicBoolean();
+    private final CountDownLatch requested = new CountDownLatch(1);
 
     public void request() {
-        requested.set(true);
+        requested.countDown();
     }
 
     public boolean requested() {
-        return requested.get();
+        return requested.getCount() == 0;
+    }
+
+    /**
+     * Waits until it is requested, at most for this long.
+     *
+     * @return whether it is requested
+     * @throws InterruptedException if the thread is interrupted meanwhile
+     */
+    public boolean await(Duration longest) throws InterruptedException {
+        return requested.await(longest.toNanos(), TimeUnit.NANOSECONDS);
     }
 }

@@ -115,6 +115,13 @@ public final class QueryTable {
         return reading.sql().createQuery("SELECT id FROM query ORDER BY id").mapTo(String.class).list();
     }
 
+    /** Id of the query in this place of the order of ids, from 1; of the last one if there are not so many; empty if there are none. */
+    public Optional<String> idAt(Reading reading, int place) {
+        return reading.first(
+                "SELECT max(id) FROM (SELECT id FROM query ORDER BY id LIMIT :place)", row -> Optional.ofNullable(row.getString(1)), place)
+                .flatMap(id -> id);
+    }
+
     /** All queries in the order of their ids. To be closed, and read within the transaction. */
     public Stream<Query> stream(Reading reading) {
         return reading.sql().createQuery("SELECT id, text, follow_ups, source FROM query ORDER BY id").map(QueryTable::toQuery).stream();

@@ -15,6 +15,11 @@ import java.util.stream.Stream;
 @OwnsTables({"subject", "response"})
 public final class ResponseTable {
 
+    private static final String UNANSWERED = """
+            SELECT %s FROM query
+            WHERE id > :after AND id <= :upTo AND NOT EXISTS (
+                SELECT 1 FROM response WHERE query_id = query.id AND subject = :subject AND replicate = :replicate)""";
+
     /** Makes a subject known; nothing happens if it is. */
     public void insertSubject(Writing writing, String name) {
         writing.update("INSERT INTO subject (name) VALUES (:name) ON CONFLICT DO NOTHING", name);
@@ -65,6 +70,45 @@ public final class ResponseTable {
                         queryId,
                         subject)
                 .orElse(0);
+    }
+
+    /**
+     * Queries that a subject has not answered yet, in the order of their ids.
+     *
+     * @param after only those whose id is greater; "" for the first
+     * @param upTo only those whose id is not greater
+     * @param most so many at most
+     */
+    public List<Query> unanswered(Reading reading, String subject, int replicate, String after, String upTo, int most) {
+        return reading.sql()
+                .createQuery(UNANSWERED.formatted("id, text, follow_ups, source") + " ORDER BY id LIMIT :most")
+                .bind("subject", subject)
+                .bind("replicate", replicate)
+                .bind("after", after)
+                .bind("upTo", upTo)
+                .bind("most", most)
+                .map((row, context) -> new Query(
+                        row.getString("id"), row.getString("text"), TextList.fromJson(row.getString("follow_ups")), row.getString("source")))
+                .list();
+    }
+
+    /** How many those of {@link #unanswered} are. */
+    public long countUnanswered(Reading reading, String subject, int replicate, String upTo) {
+        return reading.sql()
+                .createQuery(UNANSWERED.formatted("count(*)"))
+                .bind("subject", subject)
+                .bind("replicate", replicate)
+                .bind("after", "")
+                .bind("upTo", upTo)
+                .mapTo(long.class)
+                .one();
+    }
+
+    /** How many answers of a subject one run brought. */
+    public long count(Reading reading, String subject, String runId) {
+        return reading.first(
+                        "SELECT count(*) FROM response WHERE subject = :subject AND run_id = :run", row -> row.getLong(1), subject, runId)
+                .orElseThrow();
     }
 
     /** All answers to a query, by subject and replicate. */

@@ -2,6 +2,7 @@ package dev.assay.datasets.models.ledger;
 
 import dev.assay.datasets.models.FinishReason;
 import dev.assay.datasets.models.ModelFailure;
+import dev.assay.datasets.records.StorableText;
 import dev.assay.datasets.study.OwnsTables;
 import dev.assay.datasets.study.Reading;
 import dev.assay.datasets.study.Writing;
@@ -9,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,8 +51,8 @@ public final class CallTable {
                 call.batch().orElse(null),
                 call.askedAt().toString(),
                 call.request(),
-                call.text().map(CallTable::storable).orElse(null),
-                call.body().map(CallTable::storable).orElse(null));
+                call.text().map(StorableText::of).orElse(null),
+                call.body().map(StorableText::of).orElse(null));
         return writing.first("SELECT last_insert_rowid()", row -> row.getLong(1)).orElseThrow();
     }
 
@@ -82,6 +84,18 @@ public final class CallTable {
                 .stream();
     }
 
+    /** The latest calls in which a model answered and the service said how many tokens that took, the latest first. */
+    public List<Call> latestCounted(Reading reading, String modelAsked, int limit) {
+        return reading.sql()
+                .createQuery("""
+                        SELECT * FROM call WHERE model_asked = :model AND outcome = 'reply' AND tokens_in IS NOT NULL AND tokens_out IS NOT NULL
+                        ORDER BY sequence DESC LIMIT :limit""")
+                .bind("model", modelAsked)
+                .bind("limit", limit)
+                .map((row, context) -> toStored(row).call())
+                .list();
+    }
+
     /** What the whole study has taken. */
     public Spending spent(Reading reading) {
         return reading.first(SPENDING, CallTable::toSpending).orElseThrow();
@@ -98,29 +112,6 @@ public final class CallTable {
                 "SELECT avg(tokens_out) FROM call WHERE model_asked = :model AND outcome = 'reply' AND tokens_out IS NOT NULL HAVING count(*) > 0",
                 row -> row.getDouble(1),
                 modelAsked);
-    }
-
-    /** NUL ends texts in many programs, and half a surrogate pair is no character: both become the replacement character. */
-    static String storable(String text) {
-        StringBuilder clean = null;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
-            boolean good = c != 0 && (pair || !Character.isSurrogate(c));
-            if (!good && clean == null) {
-                clean = new StringBuilder(text.length()).append(text, 0, i);
-            }
-            if (clean != null) {
-                clean.append(good ? c : '\uFFFD');
-                if (pair) {
-                    clean.append(text.charAt(i + 1));
-                }
-            }
-            if (pair) {
-                i++;
-            }
-        }
-        return clean == null ? text : clean.toString();
     }
 
     private static Spending toSpending(ResultSet row) throws SQLException {

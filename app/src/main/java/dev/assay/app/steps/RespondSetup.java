@@ -1,0 +1,111 @@
+package dev.assay.app.steps;
+
+import dev.assay.datasets.jobs.Cancellation;
+import dev.assay.datasets.jobs.Progress;
+import dev.assay.datasets.jobs.Run;
+import dev.assay.datasets.jobs.RunState;
+import dev.assay.datasets.jobs.UnitTable;
+import dev.assay.datasets.models.budget.Budget;
+import dev.assay.datasets.models.budget.BudgetTable;
+import dev.assay.datasets.models.budget.Estimate;
+import dev.assay.datasets.models.budget.Pricing;
+import dev.assay.datasets.models.gateway.LedgerGateway;
+import dev.assay.datasets.models.ledger.CallTable;
+import dev.assay.datasets.models.ledger.Spending;
+import dev.assay.datasets.models.limits.Backoff;
+import dev.assay.datasets.models.limits.Timing;
+import dev.assay.datasets.responding.RespondSpecification;
+import dev.assay.datasets.responding.Responding;
+import dev.assay.datasets.study.Study;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * What someone chooses before subjects answer the queries.
+ *
+ * @param subjects names of models
+ * @param replicates answers to each query by each subject
+ * @param limit only so many queries; empty for all
+ */
+public record RespondSetup(List<String> subjects, int replicates, Optional<Integer> limit) {
+
+    public RespondSetup {
+        subjects = List.copyOf(subjects);
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param spent by this call of the step
+     * @param fromLedger replies that were in the study already, those of units that were done before included
+     */
+    public record Outcome(Responding.Result result, Spending spent, long fromLedger) {
+
+        public String summary() {
+            String text = String.format(Locale.ROOT, "run %s: %,d responses, %,d failed; %,d calls, %,d from the ledger, %s",
+                    result.run(), result.responses(), result.failed(), spent.calls(), fromLedger, Money.inWords(spent));
+            for (UnitTable.FailureGroup group : result.failures()) {
+                text += String.format(Locale.ROOT, "%n  failed: %,d units, %s; for example %s", group.units(), group.detail(), group.example());
+            }
+            return result.state() == RunState.PAUSED || result.state() == RunState.CANCELLED ? text + "; stopped, the same command goes on" : text;
+        }
+    }
+
+    /** What a run was begun with: the same again goes on with it. Empty if it is no run of this step. */
+    public static Optional<RespondSetup> of(Run run) {
+        if (!run.step().equals(Responding.STEP)) {
+            return Optional.empty();
+        }
+        List<String> names = new ArrayList<>();
+        run.spec().path("subjects").forEach(subject -> names.add(subject.path("name").asText()));
+        Optional<Integer> limit = run.spec().has("limit") ? Optional.of(run.spec().path("limit").asInt()) : Optional.empty();
+        return Optional.of(new RespondSetup(names, run.spec().path("replicates").asInt(1), limit));
+    }
+
+    /** @throws dev.assay.datasets.AssayException if there is no such model, or the numbers make no sense */
+    public RespondSpecification specification(ModelServices services) {
+        return new RespondSpecification(subjects.stream().map(services::model).toList(), replicates, limit);
+    }
+
+    /** @throws dev.assay.datasets.AssayException if a model of the run is not there any more, or was changed since */
+    public static void requireAsFrozen(Run run, ModelServices services) {
+        RespondSpecification frozen = RespondSpecification.from(run.spec(), services.models());
+        assert frozen.runId().equals(run.id());
+    }
+
+    /** What it would take; nothing is asked. */
+    public Estimate estimate(Study study, ModelServices services, ModelCalls calls, Clock clock) {
+        return new Responding(study, clock).estimate(specification(services), calls.batch() ? Pricing.BATCH : Pricing.NORMAL);
+    }
+
+    /** Has answered what is not answered yet. */
+    public Outcome run(Study study, ModelServices services, ModelCalls calls, Clock clock, Progress progress, Cancellation cancellation) {
+        RespondSpecification specification = specification(services);
+        String run = specification.runId();
+        Spending before = study.read(reading -> new CallTable().spent(reading, run));
+        calls.budget().ifPresent(amount -> study.change(writing -> new BudgetTable().set(writing, run, amount)));
+        List<LedgerGateway> gateways = new ArrayList<>();
+        try {
+            Responding.Result result = new Responding(study, clock).run(
+                    specification,
+                    (runId, queue) -> {
+                        LedgerGateway gateway = new LedgerGateway(
+                                study, runId, queue, services.connector(), services.keys(), study.read(reading -> Budget.of(reading, runId)),
+                                Timing.system(new SplittableRandom()), new LedgerGateway.Options(Backoff.usual(), calls.offline()), cancellation);
+                        gateways.add(gateway);
+                        return gateway;
+                    },
+                    progress,
+                    cancellation);
+            Spending spent = study.read(reading -> new CallTable().spent(reading, run)).minus(before);
+            long served = gateways.stream().mapToLong(LedgerGateway::served).sum();
+            return new Outcome(result, spent, served + before.calls() - before.failed());
+        } finally {
+            gateways.forEach(LedgerGateway::close);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.datasets.models.gateway;
+
+import org.jspecify.annotations.NullMarked;

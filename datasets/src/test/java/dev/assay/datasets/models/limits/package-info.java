@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.datasets.models.limits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.datasets.responding;
+
+import org.jspecify.annotations.NullMarked;

@@ -214,7 +214,7 @@ public final class BatchRun implements AutoCloseable {
                 }
                 throw e;
             }
-            return intake.take(file, remoteFile);
+            return intake.take(file, remoteFile, service::withoutSecrets);
         });
     }
 

@@ -40,6 +40,7 @@ import dev.assay.datasets.testing.Clocks;
 import dev.assay.datasets.testing.LoopbackServer;
 import dev.assay.datasets.testing.ModelServer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -317,6 +318,17 @@ class BatchRunTest {
     }
 
     @Test
+    void aKeyThatTheServiceRepeatsIsNotInTheStudy() throws IOException {
+        addQueries(3, 0);
+        endpoints.errors(1).saying("bad key " + KEY);
+        Responding.Result result = throughBatches();
+        assertThat(result.failed()).isEqualTo(3);
+        assertThat(calls()).allSatisfy(call -> assertThat(call.detail()).isEqualTo("bad key …"));
+        study.close();
+        assertThat(new String(Files.readAllBytes(folder.resolve("s.assay")), StandardCharsets.ISO_8859_1)).doesNotContain(KEY);
+    }
+
+    @Test
     void aServiceThatIsDownForAWhileIsWaitedFor() {
         addQueries(3, 0);
         AtomicInteger down = new AtomicInteger(3);
@@ -518,6 +530,11 @@ class BatchRunTest {
                 return target;
             });
             assertThat(done).isEqualTo(target);
+        }
+
+        @Override
+        public String withoutSecrets(String text) {
+            return service.withoutSecrets(text);
         }
 
         @Override

@@ -4,13 +4,12 @@ import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.jobs.Progress;
 import dev.assay.datasets.jobs.Run;
 import dev.assay.datasets.jobs.RunState;
-import dev.assay.datasets.models.budget.Budget;
+import dev.assay.datasets.jobs.UnitTable;
 import dev.assay.datasets.models.budget.BudgetTable;
-import dev.assay.datasets.models.gateway.LedgerGateway;
+import dev.assay.datasets.models.budget.Estimate;
+import dev.assay.datasets.models.budget.Pricing;
 import dev.assay.datasets.models.ledger.CallTable;
 import dev.assay.datasets.models.ledger.Spending;
-import dev.assay.datasets.models.limits.Backoff;
-import dev.assay.datasets.models.limits.Timing;
 import dev.assay.datasets.responding.RespondSpecification;
 import dev.assay.datasets.responding.Responding;
 import dev.assay.datasets.study.Study;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SplittableRandom;
 
 /**
  * What someone chooses before subjects answer the queries.
@@ -45,6 +43,9 @@ public record RespondSetup(List<String> subjects, int replicates, Optional<Integ
         public String summary() {
             String text = String.format(Locale.ROOT, "run %s: %,d responses, %,d failed; %,d calls, %,d from the ledger, %s",
                     result.run(), result.responses(), result.failed(), spent.calls(), fromLedger, Money.inWords(spent));
+            for (UnitTable.FailureGroup group : result.failures()) {
+                text += String.format(Locale.ROOT, "%n  failed: %,d units, %s; for example %s", group.units(), group.detail(), group.example());
+            }
             return result.state() == RunState.PAUSED || result.state() == RunState.CANCELLED ? text + "; stopped, the same command goes on" : text;
         }
     }
@@ -65,30 +66,29 @@ public record RespondSetup(List<String> subjects, int replicates, Optional<Integ
         return new RespondSpecification(subjects.stream().map(services::model).toList(), replicates, limit);
     }
 
+    /** @throws dev.assay.datasets.AssayException if a model of the run is not there any more, or was changed since */
+    public static void requireAsFrozen(Run run, ModelServices services) {
+        RespondSpecification frozen = RespondSpecification.from(run.spec(), services.models());
+        assert frozen.runId().equals(run.id());
+    }
+
+    /** What it would take; nothing is asked. */
+    public Estimate estimate(Study study, ModelServices services, ModelCalls calls, Clock clock) {
+        return new Responding(study, clock).estimate(specification(services), calls.batch() ? Pricing.BATCH : Pricing.NORMAL);
+    }
+
     /** Has answered what is not answered yet. */
     public Outcome run(Study study, ModelServices services, ModelCalls calls, Clock clock, Progress progress, Cancellation cancellation) {
         RespondSpecification specification = specification(services);
         String run = specification.runId();
         Spending before = study.read(reading -> new CallTable().spent(reading, run));
         calls.budget().ifPresent(amount -> study.change(writing -> new BudgetTable().set(writing, run, amount)));
-        List<LedgerGateway> gateways = new ArrayList<>();
-        try {
-            Responding.Result result = new Responding(study, clock).run(
-                    specification,
-                    (runId, queue) -> {
-                        LedgerGateway gateway = new LedgerGateway(
-                                study, runId, queue, services.connector(), services.keys(), study.read(reading -> Budget.of(reading, runId)),
-                                Timing.system(new SplittableRandom()), new LedgerGateway.Options(Backoff.usual(), calls.offline()), cancellation);
-                        gateways.add(gateway);
-                        return gateway;
-                    },
-                    progress,
-                    cancellation);
-            Spending spent = study.read(reading -> new CallTable().spent(reading, run)).minus(before);
-            long served = gateways.stream().mapToLong(LedgerGateway::served).sum();
-            return new Outcome(result, spent, served + before.calls() - before.failed());
-        } finally {
-            gateways.forEach(LedgerGateway::close);
-        }
+        ModelRun models = new ModelRun(study, run, services, calls, cancellation);
+        Responding responding = new Responding(study, clock);
+        Responding.Result result = calls.batch()
+                ? models.inBatches(gateways -> responding.run(specification, gateways, progress, cancellation), progress)
+                : models.atOnce(gateways -> responding.run(specification, gateways, progress, cancellation));
+        Spending spent = study.read(reading -> new CallTable().spent(reading, run)).minus(before);
+        return new Outcome(result, spent, models.served() + before.calls() - before.failed());
     }
 }

@@ -69,8 +69,9 @@ public final class OpenAiBatchService implements BatchService {
         this.key = key;
         this.headers = Headers.resolve(model, environment);
         this.failures = new FailureReading(clock);
-        this.client = Connections.through(model.proxy());
-        this.base = model.address().map(URI::toString).orElseThrow().replaceFirst("/+$", "");
+        URI address = model.address().orElseThrow();
+        this.client = Connections.of(Connections.Way.to(address, model.proxy()));
+        this.base = address.toString().replaceFirst("/+$", "");
     }
 
     @Override

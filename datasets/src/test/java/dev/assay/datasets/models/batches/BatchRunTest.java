@@ -189,6 +189,31 @@ class BatchRunTest {
     }
 
     @Test
+    void nobodyWaitsForWhatAPersonCarries() throws IOException {
+        addQueries(2, 0);
+        Path results = byHand(2);
+        assertThat(results).exists();
+        assertThat(throughBatches().state()).isEqualTo(RunState.PAUSED);
+        try (BatchRun run = batchRun()) {
+            run.cancelAll(cancellation);
+            assertThat(respond(run).state()).as("given up, it is asked for again").isEqualTo(RunState.PAUSED);
+            assertThat(run.open()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatTheBudgetLeavesRoomForIsMadeBeforeItStops() {
+        addQueries(100, 0);
+        double each = study.read(reading -> CallForecast.of(reading, model).cost(ModelRequest.of(Message.user("question 10")), Pricing.BATCH))
+                .orElseThrow();
+        study.change(writing -> new BudgetTable().set(writing, specification.runId(), 10.5 * each));
+        Responding.Result result = throughBatches();
+        assertThat(result.stopped()).containsInstanceOf(StoppedException.class);
+        assertThat(result.responses()).as("answers are shorter than was expected, so more than ten fit").isBetween(11L, 60L);
+        assertThat(calls().stream().mapToDouble(call -> call.cost().orElseThrow()).sum()).isLessThanOrEqualTo(10.5 * each);
+    }
+
+    @Test
     void aLaterAnswerMendsAFailure() throws IOException {
         addQueries(1, 0);
         Path results = byHand(1);

@@ -47,7 +47,7 @@ import org.slf4j.LoggerFactory;
 public final class BatchRun implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchRun.class);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final double PAUSE_GROWTH = 1.5;
 

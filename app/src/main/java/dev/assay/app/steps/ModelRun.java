@@ -61,7 +61,8 @@ final class ModelRun {
         try (BatchRun batches = new BatchRun(study, runId, services::find, services.batches(), services.timing(), Backoff.usual())) {
             while (true) {
                 Responding.Result result = step.apply((run, queue) -> batches.collector(queue, batches.budget()));
-                if (result.stopped().isPresent() || batches.open().isEmpty()) {
+                // Where the budget ends, what was collected until then is still made.
+                if (cancellation.requested() || batches.open().isEmpty()) {
                     return result;
                 }
                 try {

@@ -40,6 +40,7 @@ import dev.assay.datasets.testing.Clocks;
 import dev.assay.datasets.testing.LoopbackServer;
 import dev.assay.datasets.testing.ModelServer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -188,6 +189,31 @@ class BatchRunTest {
     }
 
     @Test
+    void nobodyWaitsForWhatAPersonCarries() throws IOException {
+        addQueries(2, 0);
+        Path results = byHand(2);
+        assertThat(results).exists();
+        assertThat(throughBatches().state()).isEqualTo(RunState.PAUSED);
+        try (BatchRun run = batchRun()) {
+            run.cancelAll(cancellation);
+            assertThat(respond(run).state()).as("given up, it is asked for again").isEqualTo(RunState.PAUSED);
+            assertThat(run.open()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatTheBudgetLeavesRoomForIsMadeBeforeItStops() {
+        addQueries(100, 0);
+        double each = study.read(reading -> CallForecast.of(reading, model).cost(ModelRequest.of(Message.user("question 10")), Pricing.BATCH))
+                .orElseThrow();
+        study.change(writing -> new BudgetTable().set(writing, specification.runId(), 10.5 * each));
+        Responding.Result result = throughBatches();
+        assertThat(result.stopped()).containsInstanceOf(StoppedException.class);
+        assertThat(result.responses()).as("answers are shorter than was expected, so more than ten fit").isBetween(11L, 60L);
+        assertThat(calls().stream().mapToDouble(call -> call.cost().orElseThrow()).sum()).isLessThanOrEqualTo(10.5 * each);
+    }
+
+    @Test
     void aLaterAnswerMendsAFailure() throws IOException {
         addQueries(1, 0);
         Path results = byHand(1);
@@ -314,6 +340,17 @@ class BatchRunTest {
             }).isInstanceOf(StoppedException.class).satisfies(e -> assertThat(e.toString()).contains("refuses the key").doesNotContain(KEY));
             assertThat(run.open()).as("it goes on when the key is mended").hasSize(1);
         }
+    }
+
+    @Test
+    void aKeyThatTheServiceRepeatsIsNotInTheStudy() throws IOException {
+        addQueries(3, 0);
+        endpoints.errors(1).saying("bad key " + KEY);
+        Responding.Result result = throughBatches();
+        assertThat(result.failed()).isEqualTo(3);
+        assertThat(calls()).allSatisfy(call -> assertThat(call.detail()).isEqualTo("bad key …"));
+        study.close();
+        assertThat(new String(Files.readAllBytes(folder.resolve("s.assay")), StandardCharsets.ISO_8859_1)).doesNotContain(KEY);
     }
 
     @Test
@@ -518,6 +555,11 @@ class BatchRunTest {
                 return target;
             });
             assertThat(done).isEqualTo(target);
+        }
+
+        @Override
+        public String withoutSecrets(String text) {
+            return service.withoutSecrets(text);
         }
 
         @Override

@@ -1,0 +1,77 @@
+package dev.assay.datasets.models.langchain4j;
+
+import dev.assay.datasets.StoppedException;
+import dev.assay.datasets.models.ApiKey;
+import dev.assay.datasets.models.FailureKind;
+import dev.assay.datasets.models.LanguageModel;
+import dev.assay.datasets.models.ModelDefinition;
+import dev.assay.datasets.models.ModelFailedException;
+import dev.assay.datasets.models.ModelFailure;
+import dev.assay.datasets.models.ModelRequest;
+import dev.assay.datasets.models.RawReply;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A model of a service. Its calls know nothing of each other. */
+final class ConnectedModel implements LanguageModel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectedModel.class);
+
+    private final ModelDefinition model;
+    private final ApiKey key;
+    private final Headers headers;
+    private final ChatModel adapter;
+    private final FailureReading failures;
+
+    ConnectedModel(ModelDefinition model, ApiKey key, Headers headers, ChatModel adapter, FailureReading failures) {
+        this.model = model;
+        this.key = key;
+        this.headers = headers;
+        this.adapter = adapter;
+        this.failures = failures;
+    }
+
+    @Override
+    public RawReply ask(ModelRequest request) {
+        if (model.needsKey() && !key.isPresent()) {
+            throw new ModelFailedException(ModelFailure.of(FailureKind.NO_KEY, ""));
+        }
+        ChatRequest written = Conversation.of(model, request);
+        Exchange exchange = Exchange.during(() -> call(written));
+        HttpReply reply = exchange.reply().map(this::withoutSecrets).orElseThrow(() -> withoutReply(exchange));
+        if (!reply.isSuccess()) {
+            throw new ModelFailedException(failures.of(reply));
+        }
+        return ReplyReading.of(model.provider(), reply.body()).orElseThrow(() -> new ModelFailedException(failures.ofStrange(reply)));
+    }
+
+    private void call(ChatRequest request) {
+        try {
+            adapter.chat(request);
+        } catch (Exchange.Over e) {
+            // What came is in the exchange.
+        } catch (RuntimeException e) {
+            // Its message might hold what should not be logged.
+            LOG.warn("the adapter for {} cannot write a request: {}", model.provider().id(), e.getClass().getName());
+        }
+    }
+
+    private HttpReply withoutSecrets(HttpReply reply) {
+        return reply.with(headers.hideIn(key.hideIn(reply.body())));
+    }
+
+    private RuntimeException withoutReply(Exchange exchange) {
+        Exception why = exchange.breakage()
+                .orElseThrow(() -> new ModelFailedException(
+                        ModelFailure.of(FailureKind.BAD_REQUEST, "the request cannot be written for " + model.provider().id())));
+        return why instanceof InterruptedException
+                ? new StoppedException("stopped while waiting for " + model.name())
+                : new ModelFailedException(failures.of(why, model.address()));
+    }
+
+    /** The connections belong to the connector. */
+    @Override
+    public void close() {}
+}

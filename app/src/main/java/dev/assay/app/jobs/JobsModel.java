@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
@@ -38,20 +37,26 @@ final class JobsModel {
 
     /** Which of them are listed. */
     enum Shown {
-        ALL("All", row -> true),
-        UNFINISHED("Unfinished", JobRow::isUnfinished),
-        FAILURES("With failures", row -> row.failed() > 0);
+        ALL("All"),
+        UNFINISHED("Unfinished"),
+        FAILURES("With failures");
 
         private final String title;
-        private final Predicate<JobRow> takes;
 
-        Shown(String title, Predicate<JobRow> takes) {
+        Shown(String title) {
             this.title = title;
-            this.takes = takes;
         }
 
         String title() {
             return title;
+        }
+
+        private boolean takes(JobRow row) {
+            return switch (this) {
+                case ALL -> true;
+                case UNFINISHED -> row.isUnfinished();
+                case FAILURES -> row.failed() > 0;
+            };
         }
     }
 
@@ -192,7 +197,7 @@ final class JobsModel {
     private void list() {
         Costs.Spent now = costs.spent().get();
         spent.set(now.study());
-        List<JobRow> rows = rows(now).stream().filter(shown.get().takes).toList();
+        List<JobRow> rows = rows(now).stream().filter(shown.get()::takes).toList();
         Map<String, JobItem> known = items.stream().collect(Collectors.toMap(JobItem::key, Function.identity()));
         List<JobItem> next = new ArrayList<>();
         for (JobRow row : rows) {

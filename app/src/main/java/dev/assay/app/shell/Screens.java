@@ -1,5 +1,6 @@
 package dev.assay.app.shell;
 
+import dev.assay.app.models.PersonsModels;
 import dev.assay.app.platform.Picture;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.Settings;
@@ -98,7 +99,7 @@ public final class Screens {
         Settings settings = new Settings();
         settings.scheme().set(scheme);
         Stage stage = new Stage();
-        Shell shell = new Shell(stage, settings, clock, Views::new, Optional.of(new SilentDialogs(errors)));
+        Shell shell = new Shell(stage, settings, clock, new Shell.Parts(Views::new, Optional.of(new SilentDialogs(errors)), PersonsModels.ofThisPerson()));
         stage.setWidth(width);
         stage.setHeight(height);
         stage.show();

@@ -51,7 +51,7 @@ final class StudyWindow extends BorderPane {
         this.settings = settings;
         rail = new NavigationRail(session.history());
         top = new TopBar(actions);
-        tray = new JobTray(session.jobs());
+        tray = new JobTray(session.jobs(), session.workbench().costs());
         split.getStyleClass().add("body");
         detailsPane.getStyleClass().add("details-pane");
         detailsPane.setMinWidth(200);

@@ -4,7 +4,8 @@ import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.jobs.Progress;
 import dev.assay.datasets.jobs.Run;
 import dev.assay.datasets.jobs.RunState;
-import dev.assay.datasets.models.gateway.Expense;
+import dev.assay.datasets.models.budget.Budget;
+import dev.assay.datasets.models.budget.BudgetTable;
 import dev.assay.datasets.models.gateway.LedgerGateway;
 import dev.assay.datasets.models.ledger.CallTable;
 import dev.assay.datasets.models.ledger.Spending;
@@ -69,13 +70,14 @@ public record RespondSetup(List<String> subjects, int replicates, Optional<Integ
         RespondSpecification specification = specification(services);
         String run = specification.runId();
         Spending before = study.read(reading -> new CallTable().spent(reading, run));
+        calls.budget().ifPresent(amount -> study.change(writing -> new BudgetTable().set(writing, run, amount)));
         List<LedgerGateway> gateways = new ArrayList<>();
         try {
             Responding.Result result = new Responding(study, clock).run(
                     specification,
                     (runId, queue) -> {
                         LedgerGateway gateway = new LedgerGateway(
-                                study, runId, queue, services.connector(), services.keys(), Expense.uncounted(),
+                                study, runId, queue, services.connector(), services.keys(), study.read(reading -> Budget.of(reading, runId)),
                                 Timing.system(new SplittableRandom()), new LedgerGateway.Options(Backoff.usual(), calls.offline()), cancellation);
                         gateways.add(gateway);
                         return gateway;

@@ -6,6 +6,7 @@ import dev.assay.datasets.models.ModelFailure;
 import dev.assay.datasets.models.ModelGateway;
 import dev.assay.datasets.models.ModelGateway.Asked;
 import dev.assay.datasets.models.ModelRequest;
+import dev.assay.datasets.models.budget.Estimation;
 import dev.assay.datasets.records.Response;
 import dev.assay.datasets.records.ResponseTable;
 import java.util.ArrayList;
@@ -32,16 +33,38 @@ final class Answering implements UnitWork<Assignment> {
         return unit.key();
     }
 
-    @Override
-    public Result work(Assignment unit) {
+    private static List<String> turns(Assignment unit) {
         List<String> turns = new ArrayList<>();
         turns.add(unit.query().text());
         turns.addAll(unit.query().followUps());
+        return turns;
+    }
+
+    private static ModelRequest request(List<Message> conversation, Assignment unit) {
+        return new ModelRequest(conversation, Optional.empty(), unit.replicate());
+    }
+
+    /** Adds the calls of a unit to an estimate. */
+    static void plan(Assignment unit, Estimation estimation) {
+        List<Message> known = new ArrayList<>();
+        for (String turn : turns(unit)) {
+            known.add(Message.user(turn));
+            if (known.size() == 1) {
+                estimation.add(unit.subject(), request(known, unit));
+            } else {
+                estimation.addLaterTurn(unit.subject(), request(known, unit), known.size() - 1);
+            }
+        }
+    }
+
+    @Override
+    public Result work(Assignment unit) {
+        List<String> turns = turns(unit);
         List<Message> conversation = new ArrayList<>();
         List<String> answers = new ArrayList<>();
         for (String turn : turns) {
             conversation.add(Message.user(turn));
-            Asked asked = gateway.ask(unit.subject(), new ModelRequest(conversation, Optional.empty(), unit.replicate()), unit.key());
+            Asked asked = gateway.ask(unit.subject(), request(conversation, unit), unit.key());
             switch (asked) {
                 case Asked.Replied(long _, String text, boolean _) -> {
                     conversation.add(Message.assistant(text));

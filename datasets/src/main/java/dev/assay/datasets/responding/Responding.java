@@ -12,6 +12,9 @@ import dev.assay.datasets.jobs.UnitTable;
 import dev.assay.datasets.models.ModelDefinition;
 import dev.assay.datasets.models.ModelGateway;
 import dev.assay.datasets.models.ModelLimits;
+import dev.assay.datasets.models.budget.Estimate;
+import dev.assay.datasets.models.budget.Estimation;
+import dev.assay.datasets.models.budget.Pricing;
 import dev.assay.datasets.records.QueryTable;
 import dev.assay.datasets.records.ResponseTable;
 import dev.assay.datasets.study.Reading;
@@ -85,6 +88,22 @@ public final class Responding {
         }
         long still = Assignments.count(study, specification);
         return new Result(run.id(), asked - still, counts(run).failed(), state, outcome.stopped());
+    }
+
+    /**
+     * What {@link #run} would take.
+     *
+     * @throws AssayException as {@link #run}
+     */
+    public Estimate estimate(RespondSpecification specification, Pricing pricing) {
+        requireAnswerable(specification);
+        return study.read(reading -> {
+            Estimation estimation = new Estimation(reading, pricing);
+            for (ModelDefinition subject : specification.subjects()) {
+                Assignments.of(study, specification, subject).forEachRemaining(assignment -> Answering.plan(assignment, estimation));
+            }
+            return estimation.total();
+        });
     }
 
     private RunState state(JobRunner.Outcome outcome, Run run, Cancellation cancellation) {

@@ -1,7 +1,7 @@
 package dev.assay.datasets.responding;
 
-import dev.assay.datasets.study.Study;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.datasets.study.Study;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;

@@ -8,7 +8,7 @@ import dev.assay.datasets.models.Keys;
 import dev.assay.datasets.models.ModelDefinition;
 import dev.assay.datasets.models.ModelLimits;
 import dev.assay.datasets.models.Provider;
-import dev.assay.datasets.models.gateway.Expense;
+import dev.assay.datasets.models.budget.Budget;
 import dev.assay.datasets.models.gateway.LedgerGateway;
 import dev.assay.datasets.models.langchain4j.LangChain4jConnector;
 import dev.assay.datasets.models.limits.Timing;
@@ -49,7 +49,7 @@ final class RespondProgram {
     }
 
     static Responding.Result respond(Study study, ModelDefinition model) {
-        try (LangChain4jConnector connector = new LangChain4jConnector()) {
+        try (LangChain4jConnector connector = new LangChain4jConnector(name -> Optional.empty(), Clock.systemUTC())) {
             return respond(study, model, connector);
         }
     }
@@ -60,7 +60,7 @@ final class RespondProgram {
         return new Responding(study, Clock.systemUTC()).run(
                 new RespondSpecification(List.of(model), 1, Optional.empty()),
                 (run, queue) -> new LedgerGateway(
-                        study, run, queue, connector, keys, Expense.uncounted(), Timing.system(new SplittableRandom(1)),
+                        study, run, queue, connector, keys, Budget.unlimited(), Timing.system(new SplittableRandom(1)),
                         LedgerGateway.Options.usual(), cancellation),
                 Progress.none(),
                 cancellation);

@@ -158,7 +158,7 @@ class RespondingTest {
         respond(new RespondSpecification(List.of(ALPHA), 1, Optional.of(1)), this::echo);
         ModelParameters warm = new ModelParameters(
                 Optional.of(1.0), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                ModelParameters.usual().extraBody());
+                ModelParameters.usual().extraBody(), Optional.empty());
 
         assertThatThrownBy(() -> respond(new RespondSpecification(List.of(ALPHA.with(warm)), 1, Optional.empty()), this::mustNotAsk))
                 .isInstanceOf(AssayException.class)

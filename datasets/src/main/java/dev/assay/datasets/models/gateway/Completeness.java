@@ -1,6 +1,7 @@
 package dev.assay.datasets.models.gateway;
 
 import dev.assay.datasets.models.FailureKind;
+import dev.assay.datasets.models.ModelDefinition;
 import dev.assay.datasets.models.ModelFailure;
 import dev.assay.datasets.models.RawReply;
 import java.util.Optional;
@@ -17,6 +18,19 @@ public final class Completeness {
             case CONTENT_FILTER -> failure(FailureKind.CONTENT_FILTERED, reply);
             case REFUSAL -> failure(FailureKind.REFUSED, reply);
             case STOP, OTHER, UNKNOWN -> reply.text().isBlank() ? failure(FailureKind.EMPTY, reply) : Optional.empty();
+        };
+    }
+
+    /**
+     * Whether the same question once more may be answered. Empty and broken off replies are mostly accidents; but a model that has written as much as the
+     * person allows would do so again, and one that declines or is filtered too.
+     */
+    static boolean mayBeBetter(ModelDefinition model, RawReply reply, ModelFailure failure) {
+        return switch (failure.kind()) {
+            case EMPTY -> true;
+            case CUT_OFF -> model.parameters().maxTokens().isEmpty()
+                    || reply.tokensOut().map(out -> out < model.parameters().maxTokens().get()).orElse(false);
+            default -> false;
         };
     }
 

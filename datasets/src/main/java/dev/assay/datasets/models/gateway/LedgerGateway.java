@@ -13,6 +13,7 @@ import dev.assay.datasets.models.ModelGateway;
 import dev.assay.datasets.models.ModelRequest;
 import dev.assay.datasets.models.RawReply;
 import dev.assay.datasets.models.ServiceRefusedException;
+import dev.assay.datasets.models.budget.Budget;
 import dev.assay.datasets.models.ledger.CallTable;
 import dev.assay.datasets.models.ledger.StoredCall;
 import dev.assay.datasets.models.limits.Backoff;
@@ -46,7 +47,7 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
     private final String runId;
     private final CommitQueue writer;
     private final ModelConnections connections;
-    private final Expense expense;
+    private final Expenses expenses;
     private final Timing timing;
     private final Options options;
     private final Cancellation cancellation;
@@ -61,7 +62,7 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
             CommitQueue writer,
             ModelConnector connector,
             Keys keys,
-            Expense expense,
+            Budget budget,
             Timing timing,
             Options options,
             Cancellation cancellation) {
@@ -69,7 +70,7 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
         this.runId = runId;
         this.writer = writer;
         this.connections = new ModelConnections(connector, keys, timing);
-        this.expense = expense;
+        this.expenses = new Expenses(study, budget);
         this.timing = timing;
         this.options = options;
         this.cancellation = cancellation;
@@ -120,11 +121,17 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
     /** Until there is a reply or no hope of one. */
     private Asked call(Question question) {
         ModelConnections.Connection connection = connections.to(question.model());
+        boolean hadHalf = false;
         for (int attempt = 1; ; attempt++) {
-            Attempt result = attempt(question, connection, attempt);
-            switch (result) {
+            switch (attempt(question, connection, attempt)) {
                 case Attempt.Over(Asked asked) -> {
                     return asked;
+                }
+                case Attempt.Half(ModelFailure failure, boolean chance) -> {
+                    if (hadHalf || !chance) {
+                        return new Asked.Failed(failure);
+                    }
+                    hadHalf = true;
                 }
                 case Attempt.Again(ModelFailure failure) -> pause(options.backoff().pause(failure, attempt, timing.random()));
             }
@@ -134,36 +141,27 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
     private sealed interface Attempt {
         record Over(Asked asked) implements Attempt {}
 
+        /** Nothing came. */
         record Again(ModelFailure failure) implements Attempt {}
+
+        /**
+         * Something came, was paid and is stored, but is no answer.
+         *
+         * @param chance whether the same question once more may have a better end
+         */
+        record Half(ModelFailure failure, boolean chance) implements Attempt {}
     }
 
     private Attempt attempt(Question question, ModelConnections.Connection connection, int attempt) {
         requireClosed(connection.breaker(), question.model());
-        try (CallLimiter.Permit permit = connection.limiter().enter(expense.expectedTokens(question.model(), question.request()), cancellation)) {
+        try (CallLimiter.Permit permit = connection.limiter().enter(expenses.expectedTokens(question.model(), question.request()), cancellation)) {
             requireClosed(connection.breaker(), question.model());
-            Expense.Reserved reserved = expense.reserve(question.model(), question.request());
-            Optional<Double> cost = Optional.empty();
-            long begun = timing.nanoTime();
+            Budget.Reservation reserved = expenses.reserve(question.model(), question.request());
             try {
-                RawReply reply = connection.model().ask(question.request());
-                Duration latency = Duration.ofNanos(timing.nanoTime() - begun);
-                connection.breaker().replied();
-                permit.replied(tokens(reply));
-                cost = question.cost(reply);
-                made.increment();
-                return new Attempt.Over(store(question, reply, latency, attempt));
-            } catch (ModelFailedException e) {
-                if (Thread.currentThread().isInterrupted()) {
-                    throw stopped(e);
-                }
-                permit.failed(e.failure().kind());
-                if (options.backoff().triesAgain(e.failure(), attempt)) {
-                    return new Attempt.Again(e.failure());
-                }
-                Duration latency = Duration.ofNanos(timing.nanoTime() - begun);
-                return new Attempt.Over(givenUp(question, e.failure(), latency, attempt, connection.breaker()));
+                return made(question, connection, permit, reserved, attempt);
             } finally {
-                reserved.settle(cost);
+                // Does nothing if the call was paid and settled.
+                reserved.release();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -171,10 +169,35 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
         }
     }
 
-    private Asked store(Question question, RawReply reply, Duration latency, int attempts) {
+    private Attempt made(
+            Question question, ModelConnections.Connection connection, CallLimiter.Permit permit, Budget.Reservation reserved, int attempt) {
+        long begun = timing.nanoTime();
+        try {
+            RawReply reply = connection.model().ask(question.request());
+            Duration latency = Duration.ofNanos(timing.nanoTime() - begun);
+            connection.breaker().replied();
+            permit.replied(tokens(reply));
+            reserved.settle(question.cost(reply));
+            made.increment();
+            return store(question, reply, latency, attempt);
+        } catch (ModelFailedException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw stopped(e);
+            }
+            permit.failed(e.failure().kind());
+            if (options.backoff().triesAgain(e.failure(), attempt)) {
+                return new Attempt.Again(e.failure());
+            }
+            Duration latency = Duration.ofNanos(timing.nanoTime() - begun);
+            return new Attempt.Over(givenUp(question, e.failure(), latency, attempt, connection.breaker()));
+        }
+    }
+
+    private Attempt store(Question question, RawReply reply, Duration latency, int attempts) {
         Optional<ModelFailure> failure = Completeness.failure(reply);
         long call = writer.write(writing -> calls.insert(writing, question.row(runId, reply, failure, timing.now(), latency, attempts)));
-        return failure.<Asked>map(Asked.Failed::new).orElseGet(() -> new Asked.Replied(call, question.storedText(reply), false));
+        return failure.<Attempt>map(half -> new Attempt.Half(half, Completeness.mayBeBetter(question.model(), reply, half)))
+                .orElseGet(() -> new Attempt.Over(new Asked.Replied(call, question.storedText(reply), false)));
     }
 
     private Asked givenUp(Question question, ModelFailure failure, Duration latency, int attempts, Breaker breaker) {

@@ -45,6 +45,15 @@ public final class RequestJson {
         return json;
     }
 
+    /** The text of {@link Call#request}, as JSON. */
+    public static JsonNode read(String request) {
+        try {
+            return JSON.readTree(request);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Only what is set. */
     public static ObjectNode parameters(ModelParameters parameters) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -17,11 +17,13 @@ import dev.assay.datasets.models.ModelDefinition;
 import dev.assay.datasets.models.ModelFailedException;
 import dev.assay.datasets.models.ModelFailure;
 import dev.assay.datasets.models.ModelGateway.Asked;
+import dev.assay.datasets.models.ModelParameters;
 import dev.assay.datasets.models.ModelRequest;
 import dev.assay.datasets.models.Price;
 import dev.assay.datasets.models.Provider;
 import dev.assay.datasets.models.RawReply;
 import dev.assay.datasets.models.ServiceRefusedException;
+import dev.assay.datasets.models.budget.Budget;
 import dev.assay.datasets.models.ledger.Call;
 import dev.assay.datasets.models.ledger.CallTable;
 import dev.assay.datasets.models.ledger.StoredCall;
@@ -225,6 +227,29 @@ class LedgerGatewayTest {
     }
 
     @Test
+    void anAnswerThatBrokeOffByAccidentIsAskedForOnceMoreAndBothArePaid() {
+        Queue<RawReply> replies = new ArrayDeque<>(List.of(
+                new RawReply("Half of", Optional.empty(), Optional.of(1), Optional.of(1), FinishReason.LENGTH, "{}"), reply("whole")));
+        LedgerGateway gateway = gateway(request -> replies.remove());
+
+        assertThat(gateway.ask(MODEL, request("2+2?"), "u1")).isEqualTo(new Asked.Replied(2, "whole", false));
+
+        assertThat(calls()).extracting(call -> call.call().outcome()).containsExactly("cut off", "reply");
+        assertThat(gateway.made()).isEqualTo(2);
+    }
+
+    @Test
+    void anAnswerAsLongAsThePersonAllowsIsNotAskedForOnceMore() {
+        ModelDefinition brief = MODEL.with(new ModelParameters(
+                Optional.empty(), Optional.empty(), Optional.of(5), Optional.empty(), Optional.empty(), Optional.empty(),
+                JsonNodeFactory.instance.objectNode(), Optional.empty()));
+        RawReply full = new RawReply("One two three", Optional.empty(), Optional.of(1), Optional.of(5), FinishReason.LENGTH, "{}");
+
+        assertThat(gateway(request -> full).ask(brief, request("2+2?"), "u1")).isInstanceOf(Asked.Failed.class);
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
     void anEmptyAnswerIsAFailure() {
         Asked failed = gateway(request -> reply(" \n")).ask(MODEL, request("2+2?"), "u1");
         assertThat(((Asked.Failed) failed).failure().kind()).isEqualTo(FailureKind.EMPTY);
@@ -311,7 +336,7 @@ class LedgerGatewayTest {
             public void close() {}
         };
         return new LedgerGateway(
-                study, run, writer, (definition, key) -> model, definition -> Optional.empty(), Expense.uncounted(), timing, options, cancellation);
+                study, run, writer, (definition, key) -> model, definition -> Optional.empty(), Budget.unlimited(), timing, options, cancellation);
     }
 
     private List<StoredCall> calls() {

@@ -1,0 +1,21 @@
+package dev.assay.datasets.models.budget;
+
+import java.util.Optional;
+
+/**
+ * What some work will take.
+ *
+ * @param calls all that are planned
+ * @param callsInLedger of these, how many are answered from the ledger, or are the same as another one of them: they take nothing
+ * @param tokensIn of the prompts of the others, as they will be billed
+ * @param tokensOut of the answers to the others
+ * @param cost empty if the price of a model that is to be called is not known
+ * @param seconds at full speed, within the limits of the models
+ */
+public record Estimate(long calls, long callsInLedger, long tokensIn, long tokensOut, Optional<Double> cost, double seconds) {
+
+    /** Calls that will be made and paid. */
+    public long callsToMake() {
+        return calls - callsInLedger;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.assay.datasets.models.gateway;
+
+import dev.assay.datasets.models.ModelDefinition;
+import dev.assay.datasets.models.ModelRequest;
+import dev.assay.datasets.models.budget.Budget;
+import dev.assay.datasets.models.budget.CallForecast;
+import dev.assay.datasets.models.budget.Pricing;
+import dev.assay.datasets.study.Study;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What calls are expected to take. Tokens are counted only for who asks: it is the dearest thing that is done for a call here. */
+final class Expenses {
+
+    private final Study study;
+    private final Budget budget;
+    private final Map<ModelDefinition, CallForecast> forecasts = new ConcurrentHashMap<>();
+
+    Expenses(Study study, Budget budget) {
+        this.study = study;
+        this.budget = budget;
+    }
+
+    /** Tokens in and out together; 0 if the model has no limit of tokens. */
+    int expectedTokens(ModelDefinition model, ModelRequest request) {
+        if (model.limits().tokensPerMinute().isEmpty()) {
+            return 0;
+        }
+        CallForecast forecast = forecast(model);
+        return forecast.tokensIn(request) + (int) Math.round(forecast.tokensOut());
+    }
+
+    /** @throws dev.assay.datasets.StoppedException if the budget does not allow another call */
+    Budget.Reservation reserve(ModelDefinition model, ModelRequest request) {
+        Optional<Double> cost = budget.limited() ? forecast(model).cost(request, Pricing.NORMAL) : Optional.empty();
+        return budget.reserve(model, cost);
+    }
+
+    private CallForecast forecast(ModelDefinition model) {
+        CallForecast known = forecasts.get(model);
+        return known != null
+                ? known
+                : forecasts.computeIfAbsent(model, absent -> study.read(reading -> CallForecast.of(reading, absent)));
+    }
+}

@@ -199,11 +199,11 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     /** Waits, but not longer than the server lives. */
-    void pause(Duration time) {
+    void pause(Duration time) throws IOException {
         try {
             boolean over = closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
             if (over) {
-                throw new UncheckedIOException(new IOException("the server was closed"));
+                throw new IOException("the server was closed");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -266,7 +266,7 @@ public final class LoopbackServer implements AutoCloseable {
         }
 
         /** Keeps the connection, and says nothing. */
-        public void hang() {
+        public void hang() throws IOException {
             keepsConnection = false;
             pause(Duration.ofHours(1));
         }

@@ -5,6 +5,7 @@ import dev.assay.datasets.models.ApiKey;
 import dev.assay.datasets.models.LanguageModel;
 import dev.assay.datasets.models.ModelConnector;
 import dev.assay.datasets.models.ModelDefinition;
+import dev.assay.datasets.models.langchain4j.Connections.Way;
 import dev.langchain4j.model.chat.ChatModel;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,7 +25,7 @@ import java.util.function.Function;
  */
 public final class LangChain4jConnector implements ModelConnector, AutoCloseable {
 
-    private final Map<Optional<URI>, HttpClient> clients = new ConcurrentHashMap<>();
+    private final Map<Way, HttpClient> clients = new ConcurrentHashMap<>();
     private final Function<String, Optional<String>> environment;
     private final Clock clock;
 
@@ -48,7 +49,7 @@ public final class LangChain4jConnector implements ModelConnector, AutoCloseable
             throw new AssayException("the key for the model " + model.name() + " holds characters that no key has: enter it again");
         }
         Headers headers = Headers.resolve(model, environment);
-        HttpClient client = clients.computeIfAbsent(model.proxy(), Connections::through);
+        HttpClient client = clients.computeIfAbsent(Way.to(address, model.proxy()), Connections::of);
         ServiceClient service = new ServiceClient(client, headers, BodyAdditions.of(model), model.timeout());
         ChatModel adapter = Adapters.of(model, address, key, service);
         return new ConnectedModel(model, key, headers, adapter, new FailureReading(clock));

@@ -1,6 +1,7 @@
 package dev.assay.datasets.models.langchain4j;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -31,7 +32,7 @@ final class RetryAfter {
 
     private static Optional<Duration> seconds(String value) {
         Matcher number = SECONDS.matcher(value.strip());
-        return number.matches() ? Optional.of(Duration.ofNanos((long) (Double.parseDouble(number.group(1)) * 1e9))) : Optional.empty();
+        return number.matches() ? Optional.of(Duration.ofNanos(new BigDecimal(number.group(1)).movePointRight(9).longValue())) : Optional.empty();
     }
 
     private Optional<Duration> until(String date) {

@@ -21,12 +21,10 @@ final class JobGrid extends TableView<JobItem> {
     private static final double ROW = 28;
     private static final double LETTER = 13;
 
-    private final JobsModel model;
     private boolean following;
 
     /** @param open what Enter does on a row */
     JobGrid(JobsModel model, Settings settings, Runnable open) {
-        this.model = model;
         getStyleClass().add("jobs-grid");
         setAccessibleText("Jobs");
         setPlaceholder(new Label());

@@ -6,7 +6,6 @@ import dev.assay.app.jobs.StudySteps;
 import dev.assay.app.steps.RunUnits;
 import dev.assay.app.workbench.OpenStudy;
 import dev.assay.datasets.jobs.Run;
-import dev.assay.datasets.jobs.RunState;
 import dev.assay.judges.Judgment;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.assay.app.shell;
 
+import dev.assay.app.models.PersonsModels;
 import dev.assay.app.testing.Bench;
 import dev.assay.app.testing.FxWatchdog;
 import dev.assay.app.testing.LargeStudy;
@@ -33,7 +34,7 @@ final class WindowBenchmark {
         settings.scheme().set(Scheme.LIGHT);
         shell = Bench.onFx(() -> {
             Stage stage = new Stage();
-            Shell opened = new Shell(stage, settings, Clock.systemUTC(), Views::new, Optional.of(new SilentDialogs(new ArrayList<>())));
+            Shell opened = new Shell(stage, settings, Clock.systemUTC(), new Shell.Parts(Views::new, Optional.of(new SilentDialogs(new ArrayList<>())), PersonsModels.ofThisPerson()));
             stage.setWidth(980);
             stage.setHeight(900);
             stage.show();

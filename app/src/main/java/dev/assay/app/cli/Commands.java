@@ -1,15 +1,21 @@
 package dev.assay.app.cli;
 
 import dev.assay.app.platform.OutputFile;
+import dev.assay.app.steps.ModelServices;
 import dev.assay.datasets.AssayException;
 import dev.assay.datasets.ProgramVersion;
 import dev.assay.datasets.StoppedException;
 import dev.assay.datasets.jobs.Cancellation;
+import dev.assay.datasets.models.ServiceRefusedException;
 import dev.assay.datasets.study.Study;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -31,12 +37,16 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             TaxonomyCommand.class,
             TagCommand.class,
+            RespondCommand.class,
             JudgeCommand.class,
             ProfileCommand.class,
             FigureCommand.class,
             ReportCommand.class,
             ExportCommand.class,
             StatusCommand.class,
+            ResumeCommand.class,
+            EstimateCommand.class,
+            BudgetCommand.class,
             StudyCommand.class,
             DoctorCommand.class,
             OpenCommand.class,
@@ -50,7 +60,8 @@ import picocli.CommandLine.Spec;
             "0:done",
             "1:done in part: some units failed; the same command goes on with them",
             "2:bad usage or bad input: nothing was changed",
-            "3:stopped by cancel, interrupt or a full disk: what was done is kept, the same command goes on",
+            "3:stopped by budget, cancel, interrupt or a full disk: what was done is kept, the same command goes on",
+            "4:a model service refused (key, quota) or cannot be reached: what was done is kept, the same command goes on",
             "70:a fault of the program; the study is unharmed"
         })
 final class Commands implements Callable<Integer> {
@@ -74,11 +85,13 @@ final class Commands implements Callable<Integer> {
     private final Console console;
     private final Clock clock;
     private final Cancellation cancellation;
+    private final Supplier<ModelServices> modelServices;
 
-    Commands(Console console, Clock clock, Cancellation cancellation) {
+    Commands(Console console, Clock clock, Cancellation cancellation, Supplier<ModelServices> modelServices) {
         this.console = console;
         this.clock = clock;
         this.cancellation = cancellation;
+        this.modelServices = modelServices;
     }
 
     /** Runs one command line and returns its exit code. */
@@ -86,6 +99,8 @@ final class Commands implements Callable<Integer> {
         CommandLine line = new CommandLine(this);
         line.setOut(console.outWriter());
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        // Its options are those of the command that it is asked about.
+        Objects.requireNonNull(line.getSubcommands().get("estimate")).setUnmatchedOptionsArePositionalParams(true);
         line.setExecutionStrategy(parsed -> {
             console.configure(json, quiet);
             return new CommandLine.RunLast().execute(parsed);
@@ -114,6 +129,36 @@ final class Commands implements Callable<Integer> {
 
     Cancellation cancellation() {
         return cancellation;
+    }
+
+    /** The person's models, as they are set up now. To be closed when the command is done. */
+    ModelServices modelServices() {
+        return modelServices.get();
+    }
+
+    /** What was said for every command, to be said to another one. */
+    List<String> globalOptions() {
+        List<String> options = new ArrayList<>(List.of("--study", study.toString()));
+        if (json) {
+            options.add("--json");
+        }
+        if (quiet) {
+            options.add("--quiet");
+        }
+        if (debug) {
+            options.add("--debug");
+        }
+        return options;
+    }
+
+    /** To run another command with. */
+    Commands another() {
+        return new Commands(console, clock, cancellation, modelServices);
+    }
+
+    /** What is said about a step that stopped before its end, and the code for it. */
+    int explainStop(RuntimeException reason) {
+        return explain(reason);
     }
 
     Study openForReading() {
@@ -173,7 +218,11 @@ final class Commands implements Callable<Integer> {
         }
         if (e instanceof AssayException mendable) {
             console.error(mendable.getMessage());
-            return e instanceof StoppedException ? ExitCode.STOPPED : ExitCode.BAD_INPUT;
+            return switch (mendable) {
+                case ServiceRefusedException _ -> ExitCode.SERVICE_REFUSED;
+                case StoppedException _ -> ExitCode.STOPPED;
+                default -> ExitCode.BAD_INPUT;
+            };
         }
         console.error("a fault of Assay, the study is unharmed: " + e + "; run the same with --debug and report what it prints");
         return ExitCode.FAULT;

@@ -51,6 +51,10 @@ final class JudgeCommand {
                 subjects == null ? List.of() : subjects,
                 Optional.ofNullable(limit),
                 seed);
+        return run(commands, setup);
+    }
+
+    static int run(Commands commands, Pc2Setup setup) {
         ProgressLine progress = commands.console().progress();
         try (Study study = commands.openForWriting()) {
             Pc2Judging.Result result = setup.run(study, commands.clock(), progress, commands.cancellation());

@@ -2,11 +2,15 @@ package dev.assay.app.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.assay.app.steps.ModelServices;
 import dev.assay.datasets.jobs.Cancellation;
+import dev.assay.datasets.models.langchain4j.LangChain4jConnector;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -24,7 +28,7 @@ public final class Main {
         Cancellation cancellation = new Cancellation();
         Console console = new Console(out, err, terminal);
         JavaUpdate.warning(Runtime.version()).ifPresent(console::message);
-        Commands commands = new Commands(console, Clock.systemUTC(), cancellation);
+        Commands commands = new Commands(console, Clock.systemUTC(), cancellation, () -> new ModelServices(List.of(), model -> Optional.empty(), new LangChain4jConnector(name -> Optional.ofNullable(System.getenv(name)), Clock.systemUTC())));
         CountDownLatch finished = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopCleanly(cancellation, finished), "interrupt"));
         int code = commands.run(args);

@@ -28,9 +28,13 @@ final class TagCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return run(commands, new LocalTagging(redo, minimum));
+    }
+
+    static int run(Commands commands, LocalTagging tagging) {
         ProgressLine progress = commands.console().progress();
         try (Study study = commands.openForWriting()) {
-            TaggingResult result = new LocalTagging(redo, minimum).run(study, commands.clock(), progress, commands.cancellation());
+            TaggingResult result = tagging.run(study, commands.clock(), progress, commands.cancellation());
             progress.finish();
             commands.console().result(json(result), LocalTagging.summary(result));
             return commands.cancellation().requested() ? ExitCode.STOPPED : ExitCode.DONE;

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param models as they are set up now
  */
-public record ModelServices(List<ModelDefinition> models, Keys keys, ModelConnector connector) {
+public record ModelServices(List<ModelDefinition> models, Keys keys, ModelConnector connector) implements AutoCloseable {
 
     public ModelServices {
         models = List.copyOf(models);
@@ -26,5 +26,11 @@ public record ModelServices(List<ModelDefinition> models, Keys keys, ModelConnec
                         + (models.isEmpty()
                                 ? "add it with `models add`"
                                 : "choose " + String.join(", ", models.stream().map(ModelDefinition::name).toList()) + ", or add it with `models add`")));
+    }
+
+    /** Ends the connections. */
+    @Override
+    public void close() {
+        connector.close();
     }
 }

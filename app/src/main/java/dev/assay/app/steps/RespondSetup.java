@@ -4,8 +4,11 @@ import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.jobs.Progress;
 import dev.assay.datasets.jobs.Run;
 import dev.assay.datasets.jobs.RunState;
+import dev.assay.datasets.jobs.UnitTable;
 import dev.assay.datasets.models.budget.Budget;
 import dev.assay.datasets.models.budget.BudgetTable;
+import dev.assay.datasets.models.budget.Estimate;
+import dev.assay.datasets.models.budget.Pricing;
 import dev.assay.datasets.models.gateway.LedgerGateway;
 import dev.assay.datasets.models.ledger.CallTable;
 import dev.assay.datasets.models.ledger.Spending;
@@ -45,6 +48,9 @@ public record RespondSetup(List<String> subjects, int replicates, Optional<Integ
         public String summary() {
             String text = String.format(Locale.ROOT, "run %s: %,d responses, %,d failed; %,d calls, %,d from the ledger, %s",
                     result.run(), result.responses(), result.failed(), spent.calls(), fromLedger, Money.inWords(spent));
+            for (UnitTable.FailureGroup group : result.failures()) {
+                text += String.format(Locale.ROOT, "%n  failed: %,d units, %s; for example %s", group.units(), group.detail(), group.example());
+            }
             return result.state() == RunState.PAUSED || result.state() == RunState.CANCELLED ? text + "; stopped, the same command goes on" : text;
         }
     }
@@ -63,6 +69,17 @@ public record RespondSetup(List<String> subjects, int replicates, Optional<Integ
     /** @throws dev.assay.datasets.AssayException if there is no such model, or the numbers make no sense */
     public RespondSpecification specification(ModelServices services) {
         return new RespondSpecification(subjects.stream().map(services::model).toList(), replicates, limit);
+    }
+
+    /** @throws dev.assay.datasets.AssayException if a model of the run is not there any more, or was changed since */
+    public static void requireAsFrozen(Run run, ModelServices services) {
+        RespondSpecification frozen = RespondSpecification.from(run.spec(), services.models());
+        assert frozen.runId().equals(run.id());
+    }
+
+    /** What it would take; nothing is asked. */
+    public Estimate estimate(Study study, ModelServices services, ModelCalls calls, Clock clock) {
+        return new Responding(study, clock).estimate(specification(services), calls.batch() ? Pricing.BATCH : Pricing.NORMAL);
     }
 
     /** Has answered what is not answered yet. */

@@ -42,11 +42,18 @@ public final class Responding {
      *
      * @param run its id
      * @param responses answers that the study has of all that were asked for, those from before included
-     * @param failed units of the run that are failed now
+     * @param failures units of the run that are failed now, by cause
      * @param state of the run
      * @param stopped why it stopped before its end
      */
-    public record Result(String run, long responses, long failed, RunState state, Optional<RuntimeException> stopped) {}
+    public record Result(
+            String run, long responses, List<UnitTable.FailureGroup> failures, RunState state, Optional<RuntimeException> stopped) {
+
+        /** Units that are failed now. */
+        public long failed() {
+            return failures.stream().mapToLong(UnitTable.FailureGroup::units).sum();
+        }
+    }
 
     private final Study study;
     private final Clock clock;
@@ -87,7 +94,8 @@ public final class Responding {
             end(run, state);
         }
         long still = Assignments.count(study, specification);
-        return new Result(run.id(), asked - still, counts(run).failed(), state, outcome.stopped());
+        List<UnitTable.FailureGroup> failures = study.read(reading -> new UnitTable().failures(reading, run.id()));
+        return new Result(run.id(), asked - still, failures, state, outcome.stopped());
     }
 
     /**

@@ -46,14 +46,18 @@ CREATE TABLE budget (
     amount REAL NOT NULL CHECK (amount >= 0)
 ) STRICT, WITHOUT ROWID;
 
--- Calls that a service makes in its own time, at half the price.
+-- Calls that a service makes in its own time, at half the price. The price is the one at which they were asked for.
 CREATE TABLE batch (
     id          TEXT NOT NULL PRIMARY KEY,
     run_id      TEXT NOT NULL REFERENCES run (id),
     model       TEXT NOT NULL,
     model_asked TEXT NOT NULL,
     state       TEXT NOT NULL CHECK (state IN
-                    ('written', 'uploaded', 'running', 'done', 'partly done', 'expired', 'cancelled', 'failed')),
+                    ('collecting', 'written', 'by hand', 'uploaded', 'running', 'done', 'partly done', 'expired', 'cancelled', 'failed')),
+    requests    INTEGER NOT NULL DEFAULT 0,
+    bytes       INTEGER NOT NULL DEFAULT 0,
+    price_in    REAL,
+    price_out   REAL,
     remote_file TEXT,
     remote_id   TEXT,
     message     TEXT NOT NULL DEFAULT '',
@@ -61,15 +65,18 @@ CREATE TABLE batch (
     expires_at  TEXT,
     checked_at  TEXT
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX batch_by_run ON batch (run_id, state);
 
+-- A custom id is unique in the study, so that results can be taken in without saying of which batch they are.
 CREATE TABLE batch_request (
-    batch_id     TEXT NOT NULL REFERENCES batch (id),
-    custom_id    TEXT NOT NULL,
-    unit         TEXT NOT NULL,
-    request_hash TEXT NOT NULL,
-    replicate    INTEGER NOT NULL,
-    request      TEXT NOT NULL CHECK (json_valid(request)),
-    state        TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'done', 'failed')),
-    PRIMARY KEY (batch_id, custom_id)
+    custom_id     TEXT NOT NULL PRIMARY KEY,
+    batch_id      TEXT NOT NULL REFERENCES batch (id),
+    unit          TEXT NOT NULL,
+    request_hash  TEXT NOT NULL,
+    replicate     INTEGER NOT NULL,
+    request       TEXT NOT NULL CHECK (json_valid(request)),
+    expected_cost REAL,
+    state         TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'done', 'failed'))
 ) STRICT;
+CREATE INDEX batch_request_by_batch ON batch_request (batch_id, state);
 CREATE INDEX batch_request_waiting ON batch_request (request_hash) WHERE state = 'waiting';

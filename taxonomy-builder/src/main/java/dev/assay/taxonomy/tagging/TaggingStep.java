@@ -31,7 +31,8 @@ import java.util.stream.Collectors;
  */
 public final class TaggingStep {
 
-    private static final String STEP = "tag";
+    /** Name of the step in the runs of a study. */
+    public static final String STEP = "tag";
     private static final String ENGINE = "local";
 
     /** Queries per transaction. */

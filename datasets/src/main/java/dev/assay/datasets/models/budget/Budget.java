@@ -36,11 +36,21 @@ public final class Budget {
 
     /** With the limits that the study holds for this run and for all runs, and with what has been spent so far. */
     public static Budget of(Reading reading, String runId) {
+        return of(reading, runId, 0, 0);
+    }
+
+    /**
+     * As {@link #of(Reading, String)}, where calls were promised that are not in the ledger yet.
+     *
+     * @param promisedByRun what those of the run will cost
+     * @param promised what those of all runs will cost
+     */
+    public static Budget of(Reading reading, String runId, double promisedByRun, double promised) {
         BudgetTable budgets = new BudgetTable();
         CallTable calls = new CallTable();
         List<Purse> purses = new ArrayList<>();
-        budgets.amount(reading, runId).ifPresent(amount -> purses.add(new Purse("this run", amount, calls.spent(reading, runId).cost())));
-        budgets.amount(reading, BudgetTable.STUDY).ifPresent(amount -> purses.add(new Purse("the study", amount, calls.spent(reading).cost())));
+        budgets.amount(reading, runId).ifPresent(amount -> purses.add(new Purse("this run", amount, calls.spent(reading, runId).cost() + promisedByRun)));
+        budgets.amount(reading, BudgetTable.STUDY).ifPresent(amount -> purses.add(new Purse("the study", amount, calls.spent(reading).cost() + promised)));
         return new Budget(List.copyOf(purses));
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What is added to the body that an adapter writes: parameters that it does not know, and the person's own fields, which win. */
-final class BodyAdditions {
+public final class BodyAdditions {
 
     private static final Set<String> NO_REASONING = Set.of("none", "off", "false");
 
@@ -64,7 +64,7 @@ final class BodyAdditions {
     }
 
     /** Fields of the second are put into the first; objects are merged, everything else is replaced. */
-    static void merge(ObjectNode target, ObjectNode added) {
+    public static void merge(ObjectNode target, ObjectNode added) {
         for (Map.Entry<String, JsonNode> field : added.properties()) {
             if (field.getValue() instanceof ObjectNode inner && target.get(field.getKey()) instanceof ObjectNode there) {
                 merge(there, inner);

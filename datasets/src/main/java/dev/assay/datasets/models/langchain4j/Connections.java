@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 
 /** Makes the clients that hold the connections. */
-final class Connections {
+public final class Connections {
 
     private static final Duration LONGEST_TO_CONNECT = Duration.ofSeconds(10);
 
@@ -21,9 +21,9 @@ final class Connections {
      *
      * @param secure whether they use TLS
      */
-    record Way(Optional<URI> proxy, boolean secure) {
+    public record Way(Optional<URI> proxy, boolean secure) {
 
-        static Way to(URI address, Optional<URI> proxy) {
+        public static Way to(URI address, Optional<URI> proxy) {
             return new Way(proxy, !"http".equalsIgnoreCase(address.getScheme()));
         }
     }
@@ -34,7 +34,7 @@ final class Connections {
      * HTTP/1.1, for HTTP/2 would put all calls on one connection, of which services take about a hundred at a time. Redirects are not followed: a key
      * goes where the person has sent it, and nowhere else.
      */
-    static HttpClient of(Way way) {
+    public static HttpClient of(Way way) {
         HttpClient.Builder client = HttpClient.newBuilder()
                 .version(Version.HTTP_1_1)
                 .followRedirects(Redirect.NEVER)

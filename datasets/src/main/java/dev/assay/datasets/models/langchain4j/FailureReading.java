@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /** What kind of failure it is when a service says no, says nothing, or says something strange. */
-final class FailureReading {
+public final class FailureReading {
 
     private static final Pattern CONTEXT = Pattern.compile(
             "context_length_exceeded|exceed_context_size|context_window_exceeded|string_above_max_length|maximum context length|prompt is too long"
@@ -38,17 +38,17 @@ final class FailureReading {
 
     private final RetryAfter retryAfter;
 
-    FailureReading(Clock clock) {
+    public FailureReading(Clock clock) {
         this.retryAfter = new RetryAfter(clock);
     }
 
     /** Of a reply that is no success. */
-    ModelFailure of(HttpReply reply) {
+    public ModelFailure of(HttpReply reply) {
         return failure(kind(reply.status(), reply.body()), detail(reply), reply);
     }
 
     /** Of a success that is no reply of a model: some gateways report failures so. */
-    ModelFailure ofStrange(HttpReply reply) {
+    public ModelFailure ofStrange(HttpReply reply) {
         JsonNode error = ReplyReading.json(reply.body()).path("error");
         int code = error.path("code").asInt();
         if (error.isObject() && code >= 400 && code < 600) {
@@ -58,7 +58,7 @@ final class FailureReading {
     }
 
     /** Of a call to which no whole reply came. */
-    ModelFailure of(Exception why, Optional<URI> address) {
+    public ModelFailure of(Exception why, Optional<URI> address) {
         String host = address.map(uri -> uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort()).orElse("the service");
         return switch (why) {
             case HttpConnectTimeoutException _ -> ModelFailure.of(FailureKind.UNREACHABLE, "no connection to " + host);

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The headers of a definition as they are sent: {@code ${NAME}} in a value is the environment variable NAME. */
-final class Headers {
+public final class Headers {
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
     /** A shorter value may be part of any text, and is no secret. */
@@ -24,7 +24,7 @@ final class Headers {
     }
 
     /** @throws AssayException if a variable is not set */
-    static Headers resolve(ModelDefinition model, Function<String, Optional<String>> environment) {
+    public static Headers resolve(ModelDefinition model, Function<String, Optional<String>> environment) {
         Map<String, String> values = new TreeMap<>();
         model.headers().forEach((name, value) -> values.put(name, REFERENCE.matcher(value)
                 .replaceAll(found -> Matcher.quoteReplacement(environment.apply(found.group(1))
@@ -43,12 +43,12 @@ final class Headers {
         }
     }
 
-    Map<String, String> values() {
+    public Map<String, String> values() {
         return values;
     }
 
     /** The text without what the headers say, should a service have repeated it. */
-    String hideIn(String text) {
+    public String hideIn(String text) {
         String hidden = text;
         for (String value : values.values()) {
             for (String part : value.split("[\\s;,]+", -1)) {

@@ -7,9 +7,9 @@ import java.net.http.HttpHeaders;
  *
  * @param body as UTF-8
  */
-record HttpReply(int status, HttpHeaders headers, String body) {
+public record HttpReply(int status, HttpHeaders headers, String body) {
 
-    boolean isSuccess() {
+    public boolean isSuccess() {
         return status / 100 == 2;
     }
 

@@ -23,7 +23,7 @@ import java.util.function.Function;
  *
  * <p>All models of a connector share their connections; closing it ends them.
  */
-public final class LangChain4jConnector implements ModelConnector, AutoCloseable {
+public final class LangChain4jConnector implements ModelConnector {
 
     private final Map<Way, HttpClient> clients = new ConcurrentHashMap<>();
     private final Function<String, Optional<String>> environment;

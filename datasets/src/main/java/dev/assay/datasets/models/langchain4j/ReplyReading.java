@@ -13,14 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the bodies of replies, each in its provider's form. */
-final class ReplyReading {
+public final class ReplyReading {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private ReplyReading() {}
 
     /** Empty if it is no reply of a model of this provider. */
-    static Optional<RawReply> of(Provider provider, String body) {
+    public static Optional<RawReply> of(Provider provider, String body) {
         JsonNode json = json(body);
         return switch (provider) {
             case OPENAI, AZURE -> openAi(json, body);
@@ -31,7 +31,7 @@ final class ReplyReading {
     }
 
     /** A missing node if it is no JSON. */
-    static JsonNode json(String body) {
+    public static JsonNode json(String body) {
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {

@@ -1,0 +1,60 @@
+package dev.assay.app.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.app.steps.Money;
+import dev.assay.datasets.AssayException;
+import dev.assay.datasets.models.budget.BudgetTable;
+import dev.assay.datasets.models.ledger.CallTable;
+import dev.assay.datasets.models.ledger.Spending;
+import dev.assay.datasets.study.Study;
+import dev.assay.datasets.study.Writing;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code assay budget}: how much a study may cost in all. */
+@Command(name = "budget", description = "Show or set how much a study may cost in all, whatever the runs; a run has its own with --budget.")
+final class BudgetCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Commands commands;
+
+    @Parameters(arity = "0..1", paramLabel = "AMOUNT", description = "The new budget, or 'none'; without it, what is set and spent is shown.")
+    private @Nullable String amount;
+
+    @Override
+    public Integer call() {
+        String wanted = amount;
+        try (Study study = wanted == null ? commands.openForReading() : commands.openForWriting()) {
+            BudgetTable budgets = new BudgetTable();
+            if (wanted != null) {
+                study.change(writing -> set(budgets, writing, wanted));
+            }
+            Optional<Double> allowed = study.read(reading -> budgets.amount(reading, BudgetTable.STUDY));
+            Spending spent = study.read(reading -> new CallTable().spent(reading));
+            ObjectNode json = JsonNodeFactory.instance.objectNode().put("budget", allowed.orElse(null)).put("cost", spent.cost());
+            commands.console().result(json, allowed.map(most -> "budget " + Money.of(most)).orElse("no budget") + ", " + Money.inWords(spent));
+            return ExitCode.DONE;
+        }
+    }
+
+    private static void set(BudgetTable budgets, Writing writing, String wanted) {
+        if (wanted.equals("none")) {
+            budgets.remove(writing, BudgetTable.STUDY);
+        } else {
+            budgets.set(writing, BudgetTable.STUDY, number(wanted));
+        }
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new AssayException("'" + text + "' is no amount: give a number, or 'none'", e);
+        }
+    }
+}

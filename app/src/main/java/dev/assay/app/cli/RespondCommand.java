@@ -1,0 +1,93 @@
+package dev.assay.app.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.app.steps.ModelCalls;
+import dev.assay.app.steps.ModelServices;
+import dev.assay.app.steps.RespondSetup;
+import dev.assay.datasets.study.Study;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code assay respond}: the models under test answer the queries. */
+@Command(name = "respond", description = {
+    "Have models answer the queries of the study, beside the answers that were imported.",
+    "What is answered is not asked again, and the same request is never paid twice; what failed is tried again by the same command."
+})
+final class RespondCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Commands commands;
+
+    @Option(names = "--subjects", split = ",", paramLabel = "A,B", required = true, description = "Which of your models answer (see `models list`).")
+    private List<String> subjects;
+
+    @Option(names = "--replicates", paramLabel = "N", defaultValue = "1", description = "Answers to each query (default: ${DEFAULT-VALUE}).")
+    private int replicates;
+
+    @Option(names = "--limit", paramLabel = "N", description = "Only the first N queries.")
+    private @Nullable Integer limit;
+
+    @Mixin
+    private ModelCallsMixin calls;
+
+    @Override
+    public Integer call() {
+        RespondSetup setup = new RespondSetup(subjects, replicates, Optional.ofNullable(limit));
+        try (ModelServices services = commands.modelServices()) {
+            return calls.dryRun() ? estimate(setup, services) : run(commands, setup, services, calls.chosen());
+        }
+    }
+
+    private int estimate(RespondSetup setup, ModelServices services) {
+        try (Study study = commands.openForReading()) {
+            EstimateCommand.report(commands.console(), setup.estimate(study, services, calls.chosen(), commands.clock()));
+            return ExitCode.DONE;
+        }
+    }
+
+    static int run(Commands commands, RespondSetup setup, ModelServices services, ModelCalls calls) {
+        ProgressLine progress = commands.console().progress();
+        try (Study study = commands.openForWriting()) {
+            RespondSetup.Outcome outcome = setup.run(study, services, calls, commands.clock(), progress, commands.cancellation());
+            progress.finish();
+            return report(commands, outcome);
+        }
+    }
+
+    /** The result, and why it stopped if it did. */
+    private static int report(Commands commands, RespondSetup.Outcome outcome) {
+        commands.console().result(json(outcome), outcome.summary());
+        return outcome.result().stopped().map(commands::explainStop).orElseGet(() -> switch (outcome.result().state()) {
+            case CANCELLED, PAUSED -> ExitCode.STOPPED;
+            default -> outcome.result().failed() > 0 ? ExitCode.DONE_IN_PART : ExitCode.DONE;
+        });
+    }
+
+    private static ObjectNode json(RespondSetup.Outcome outcome) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode()
+                .put("run", outcome.result().run())
+                .put("responses", outcome.result().responses())
+                .put("failed", outcome.result().failed())
+                .put("calls", outcome.spent().calls())
+                .put("cachedCalls", outcome.fromLedger())
+                .put("tokensIn", outcome.spent().tokensIn())
+                .put("tokensOut", outcome.spent().tokensOut())
+                .put("cost", outcome.spent().cost())
+                .put("callsWithoutPrice", outcome.spent().withoutPrice());
+        ArrayNode failures = json.putArray("failures");
+        outcome.result().failures().forEach(group -> failures.addObject()
+                .put("cause", group.cause())
+                .put("units", group.units())
+                .put("example", group.example())
+                .put("detail", group.detail()));
+        return json;
+    }
+}

@@ -1,0 +1,223 @@
+package dev.assay.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.datasets.jobs.Cancellation;
+import dev.assay.datasets.models.ModelDefinition;
+import dev.assay.datasets.models.ModelLimits;
+import dev.assay.datasets.models.Price;
+import dev.assay.datasets.models.Provider;
+import dev.assay.datasets.testing.ModelFault;
+import dev.assay.datasets.testing.ModelServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Models answer from the command line, over real HTTP. */
+class RespondCommandTest {
+
+    private static final int QUERIES = 40;
+
+    @TempDir
+    Path folder;
+
+    private ModelServer server;
+    private String study;
+
+    @BeforeEach
+    void begin() throws Exception {
+        server = ModelServer.start();
+        study = folder.resolve("s.assay").toString();
+        Path queries = Files.writeString(
+                folder.resolve("q.jsonl"),
+                IntStream.range(0, QUERIES).mapToObj(i -> "{\"text\": \"What is " + i + " plus " + i + "?\"}").collect(Collectors.joining("\n")));
+        assertThat(shell().run("import", "queries", queries.toString(), "--study", study).code()).isZero();
+    }
+
+    @AfterEach
+    void end() {
+        server.close();
+    }
+
+    @Test
+    void theSecondRunCostsNothing() {
+        Shell shell = shell("alpha");
+
+        Shell.Outcome first = run(shell, "respond", "--subjects", "alpha");
+        int requests = server.requests();
+        Shell.Outcome second = run(shell, "respond", "--subjects", "alpha");
+
+        assertThat(first.code()).isZero();
+        assertThat(first.json().path("responses").asInt()).isEqualTo(QUERIES);
+        assertThat(first.json().path("calls").asInt()).isEqualTo(QUERIES);
+        assertThat(first.json().path("cachedCalls").asInt()).isZero();
+        assertThat(first.json().path("tokensIn").asInt()).isPositive();
+        assertThat(first.json().path("cost").asDouble()).isPositive();
+        assertThat(requests).isEqualTo(QUERIES);
+        assertThat(server.requests()).isEqualTo(QUERIES);
+        assertThat(second.json().path("responses").asInt()).isEqualTo(QUERIES);
+        assertThat(second.json().path("calls").asInt()).isZero();
+        assertThat(second.json().path("cachedCalls").asInt()).isEqualTo(QUERIES);
+        assertThat(second.json().path("cost").asDouble()).isZero();
+    }
+
+    @Test
+    void aFaultNowAndThenDoesNotKeepTheRunFromCompleting() {
+        for (String fault : List.of("cut_json@0.2", "server@0.2", "think", "fenced")) {
+            Shell.Outcome outcome = run(shell("alpha+" + fault), "respond", "--subjects", "alpha+" + fault, "--limit", "15");
+            assertThat(outcome.code()).as(fault).isZero();
+            assertThat(outcome.json().path("responses").asInt()).isEqualTo(15);
+        }
+    }
+
+    @Test
+    void unitsThatFailAreListedAndTheSameCommandGoesOn() {
+        server.before((request, number) -> number % 4 == 0 ? Optional.of(ModelFault.CONTEXT) : Optional.empty());
+        Shell.Outcome first = run(shell("alpha"), "respond", "--subjects", "alpha");
+        server.before((request, number) -> Optional.empty());
+        Shell.Outcome second = run(shell("alpha"), "respond", "--subjects", "alpha");
+
+        assertThat(first.code()).isEqualTo(1);
+        assertThat(first.json().path("failed").asInt()).isEqualTo(10);
+        assertThat(first.json().path("responses").asInt()).isEqualTo(30);
+        JsonNode failure = first.json().path("failures").path(0);
+        assertThat(failure.path("cause").asText()).isEqualTo("context too long");
+        assertThat(failure.path("units").asInt()).isEqualTo(10);
+        assertThat(failure.path("detail").asText()).contains("longer than the model can read");
+        assertThat(second.code()).isZero();
+        assertThat(second.json().path("failed").asInt()).isZero();
+        assertThat(second.json().path("calls").asInt()).isEqualTo(10);
+    }
+
+    @Test
+    void aRefusedKeyStopsWithItsOwnCodeAndOneLine() {
+        server.requireKey("sk-right");
+
+        Shell.Outcome outcome = run(shell("alpha"), "respond", "--subjects", "alpha");
+
+        assertThat(outcome.code()).isEqualTo(4);
+        assertThat(outcome.err().lines()).hasSize(1).first().asString().contains("alpha: the service refuses the key", "check the key");
+        assertThat(outcome.json().path("responses").asInt()).isZero();
+        assertThat(state()).isEqualTo("paused");
+    }
+
+    @Test
+    void aServiceThatIsNotThereHasThatCodeToo() {
+        server.close();
+        ModelDefinition gone = model("alpha").within(Duration.ofSeconds(1));
+
+        Shell.Outcome outcome = run(new Shell(Clock.systemUTC(), new Cancellation(), List.of(gone)), "respond", "--subjects", "alpha", "--limit", "20");
+
+        assertThat(outcome.code()).isEqualTo(4);
+        assertThat(outcome.err()).contains("cannot be reached", "that the service is running");
+    }
+
+    @Test
+    void halfTheMoneyIsHalfTheWorkAndMoreFinishesIt() {
+        Shell shell = shell("alpha");
+        // How long its answers are is known only when there are some.
+        assertThat(run(shell, "respond", "--subjects", "alpha", "--limit", "5").code()).isZero();
+        JsonNode estimated = run(shell, "estimate", "respond", "--subjects", "alpha").json();
+        double estimate = estimated.path("cost").asDouble();
+        assertThat(estimated.path("calls").asInt()).isEqualTo(QUERIES - 5);
+        assertThat(estimate).isPositive();
+        assertThat(server.requests()).as("an estimate asks nothing").isEqualTo(5);
+
+        Shell.Outcome first = run(shell, "respond", "--subjects", "alpha", "--budget", Double.toString(estimate / 2));
+        double spent = first.json().path("cost").asDouble();
+        Shell.Outcome second = run(shell, "resume", "--budget", Double.toString(2 * estimate));
+
+        assertThat(first.code()).isEqualTo(3);
+        assertThat(first.err()).contains("the budget of this run is used up");
+        assertThat(spent).isBetween(estimate / 4, estimate / 2 * 1.1);
+        assertThat(first.json().path("responses").asInt()).isBetween(6, QUERIES - 1);
+        assertThat(second.code()).isZero();
+        assertThat(second.json().path("responses").asInt()).isEqualTo(QUERIES);
+        assertThat(server.requests()).isEqualTo(QUERIES);
+    }
+
+    @Test
+    void theStudysBudgetHoldsForAllRuns() {
+        Shell shell = shell("alpha");
+        assertThat(run(shell, "budget", "0").code()).isZero();
+        assertThat(run(shell, "respond", "--subjects", "alpha").code()).isEqualTo(3);
+        assertThat(server.requests()).isZero();
+
+        assertThat(run(shell, "budget", "none").json().path("budget").isNull()).isTrue();
+        assertThat(run(shell, "respond", "--subjects", "alpha").code()).isZero();
+    }
+
+    @Test
+    void aStudyIsReplayedWithoutANetwork() {
+        run(shell("alpha"), "respond", "--subjects", "alpha");
+        server.close();
+
+        Shell.Outcome outcome = run(shell("alpha"), "respond", "--subjects", "alpha", "--offline");
+        Shell.Outcome more = run(shell("alpha"), "respond", "--subjects", "alpha", "--offline", "--replicates", "2");
+
+        assertThat(outcome.code()).isZero();
+        assertThat(more.code()).isEqualTo(1);
+        assertThat(more.json().at("/failures/0/cause").asText()).isEqualTo("not in ledger");
+    }
+
+    @Test
+    void aRateLimitIsWaitedFor() {
+        ModelDefinition slow = model("alpha").with(new ModelLimits(Optional.of(6_000), Optional.of(600_000), Optional.of(4)));
+
+        Shell.Outcome outcome = run(new Shell(Clock.systemUTC(), new Cancellation(), List.of(slow)), "respond", "--subjects", "alpha");
+
+        assertThat(outcome.code()).isZero();
+        assertThat(server.maxInFlight()).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void theLedgerIsExported() throws Exception {
+        run(shell("alpha"), "respond", "--subjects", "alpha");
+
+        Shell.Outcome outcome = run(shell(), "export", "calls", "--format", "jsonl", "--out", folder.resolve("calls.jsonl").toString());
+
+        assertThat(outcome.json().path("rows").asInt()).isEqualTo(QUERIES);
+        assertThat(Files.readAllLines(folder.resolve("calls.jsonl"))).hasSize(QUERIES).first().asString()
+                .contains("\"outcome\":\"reply\"", "\"modelAnswered\":\"alpha-2026-01-01\"", "\"attempts\":1");
+    }
+
+    @Test
+    void whatCannotBeIsSaidBeforeAnythingIsAsked() {
+        assertThat(run(shell("alpha"), "respond", "--subjects", "beta").err()).contains("there is no model beta: choose alpha");
+        assertThat(run(shell(), "respond", "--subjects", "beta").err()).contains("add it with `models add`");
+        assertThat(run(shell("alpha"), "respond", "--subjects", "alpha", "--replicates", "0").code()).isEqualTo(2);
+        assertThat(run(shell("alpha"), "respond", "--subjects", "alpha", "--budget", "-1").code()).isEqualTo(2);
+        assertThat(run(shell("alpha"), "respond", "--subjects", "alpha", "--offline", "--batch").code()).isEqualTo(2);
+        assertThat(run(shell("alpha"), "resume").err()).contains("nothing to go on with");
+        assertThat(server.requests()).isZero();
+    }
+
+    private String state() {
+        return run(shell(), "jobs").json().at("/jobs/0/state").asText();
+    }
+
+    private Shell.Outcome run(Shell shell, String... words) {
+        return shell.run(Stream.concat(
+                        Stream.of(words), Stream.of("--study", study, "--json", "--quiet"))
+                .toArray(String[]::new));
+    }
+
+    private Shell shell(String... models) {
+        return new Shell(Clock.systemUTC(), new Cancellation(), List.of(models).stream().map(this::model).toList());
+    }
+
+    private ModelDefinition model(String name) {
+        return ModelDefinition.of(name, Provider.OPENAI, name, Optional.of(server.baseUrl())).at(new Price(1, 2));
+    }
+}

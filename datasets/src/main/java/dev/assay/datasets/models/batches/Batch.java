@@ -1,0 +1,64 @@
+package dev.assay.datasets.models.batches;
+
+import dev.assay.datasets.models.Price;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A batch: calls of one model for one run.
+ *
+ * @param id a ULID; the service gets it as metadata and in the name of the file
+ * @param model the person's name for the model
+ * @param modelAsked the provider's id of the model
+ * @param requests how many
+ * @param bytes of its file
+ * @param price of normal calls at the time; empty if it was not known
+ * @param remoteFile the service's id of the uploaded file
+ * @param remoteId the service's id of the batch
+ * @param message what the service said about it
+ * @param expiresAt when the service gives up
+ * @param checkedAt when the service was last asked
+ */
+public record Batch(
+        String id,
+        String runId,
+        String model,
+        String modelAsked,
+        BatchState state,
+        long requests,
+        long bytes,
+        Optional<Price> price,
+        Optional<String> remoteFile,
+        Optional<String> remoteId,
+        String message,
+        Instant createdAt,
+        Optional<Instant> expiresAt,
+        Optional<Instant> checkedAt) {
+
+    /** A file may hold so many requests. */
+    public static final int MOST_REQUESTS = 50_000;
+    /** A file may be so long: 100 MB, of which a little is left. */
+    public static final long MOST_BYTES = 99_000_000;
+
+    /** Name of its file, here and at the service. */
+    public String fileName() {
+        return "assay-" + id + ".jsonl";
+    }
+
+    Batch in(BatchState other, String why) {
+        return new Batch(
+                id, runId, model, modelAsked, other, requests, bytes, price, remoteFile, remoteId, why, createdAt, expiresAt, checkedAt);
+    }
+
+    Batch uploadedAs(String file) {
+        return new Batch(
+                id, runId, model, modelAsked, BatchState.UPLOADED, requests, bytes, price, Optional.of(file), remoteId, message, createdAt,
+                expiresAt, checkedAt);
+    }
+
+    Batch runningAs(RemoteBatch remote, Instant now) {
+        return new Batch(
+                id, runId, model, modelAsked, BatchState.RUNNING, requests, bytes, price, remoteFile, Optional.of(remote.id()), remote.message(),
+                createdAt, remote.expiresAt().or(() -> expiresAt), Optional.of(now));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.datasets.models.registry;
+
+import org.jspecify.annotations.NullMarked;

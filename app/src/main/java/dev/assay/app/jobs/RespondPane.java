@@ -1,11 +1,14 @@
 package dev.assay.app.jobs;
 
+import dev.assay.app.steps.ModelServices;
 import dev.assay.app.text.TextTip;
 import dev.assay.app.text.Wrapping;
+import dev.assay.app.workbench.OwnModels;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.ViewId;
 import dev.assay.app.workbench.Workbench;
 import dev.assay.datasets.models.ModelDefinition;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableStringValue;
@@ -50,12 +53,18 @@ public final class RespondPane extends VBox {
 
     /** Shows the set-up in the details of the window, as soon as the person's models are read. */
     public static void open(Workbench workbench, Consumer<StepSetup> start) {
-        workbench.background().run(() -> workbench.models().services().models(), models -> {
+        workbench.background().run(() -> read(workbench.models()), models -> {
             RespondPane pane = models.isEmpty()
                     ? nobody(() -> workbench.navigator().go(Place.of(ViewId.MODELS)))
                     : new RespondPane(new RespondModel(workbench.study(), workbench.background(), models), start);
             workbench.details().show(pane);
         });
+    }
+
+    private static List<ModelDefinition> read(OwnModels models) {
+        try (ModelServices services = models.services()) {
+            return services.models();
+        }
     }
 
     private static RespondPane nobody(Runnable toModels) {

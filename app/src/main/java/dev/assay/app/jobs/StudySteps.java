@@ -101,13 +101,15 @@ public final class StudySteps {
     }
 
     private Outcome respond(StepSetup.Respond setup, Progress progress, Cancellation cancellation) {
-        ModelServices services = models.get();
-        runs.put(setup, setup.choices().specification(services).runId());
-        RespondSetup.Outcome outcome = setup.choices().run(study.study(), services, setup.calls(), study.clock(), progress, cancellation);
-        if (outcome.result().stopped().isPresent() && !cancellation.requested()) {
-            throw halted(outcome.result().stopped().get());
+        try (ModelServices services = models.get()) {
+            runs.put(setup, setup.choices().specification(services).runId());
+            RespondSetup.Outcome outcome = setup.choices().run(study.study(), services, setup.calls(), study.clock(), progress, cancellation);
+            if (outcome.result().stopped().isPresent() && !cancellation.requested()) {
+                throw halted(outcome.result().stopped().get());
+            }
+            String said = outcome.summary().lines().findFirst().orElse("");
+            return new Outcome(inWindow(said), outcome.result().failed());
         }
-        return new Outcome(outcome.summary(), outcome.result().failed());
     }
 
     /** What stopped a job, without what only the command line can say. */
@@ -116,6 +118,6 @@ public final class StudySteps {
     }
 
     private static String inWindow(String message) {
-        return message.replace(", the same command goes on", "").replace("--timeout", "the model's time limit");
+        return message.replace(", the same command goes on", "").replace("--timeout", "the model's time limit").replace("give more with --budget and run the same again", "go on with a higher budget");
     }
 }

@@ -99,7 +99,7 @@ public final class Screens {
         Settings settings = new Settings();
         settings.scheme().set(scheme);
         Stage stage = new Stage();
-        Shell shell = new Shell(stage, settings, clock, new Shell.Parts(Views::new, Optional.of(new SilentDialogs(errors)), PersonsModels.ofThisPerson()));
+        Shell shell = new Shell(stage, settings, clock, new Shell.Parts(Views::new, Optional.of(new SilentDialogs(errors)), PersonsModels.ofThisPerson(clock)));
         stage.setWidth(width);
         stage.setHeight(height);
         stage.show();

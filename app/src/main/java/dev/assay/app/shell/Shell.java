@@ -63,7 +63,7 @@ public final class Shell implements AutoCloseable {
 
     /** The window of the program, with its own views. */
     public static Shell of(Stage stage, Settings settings, Clock clock) {
-        return new Shell(stage, settings, clock, new Parts(Views::new, Optional.empty(), PersonsModels.ofThisPerson()));
+        return new Shell(stage, settings, clock, new Parts(Views::new, Optional.empty(), PersonsModels.ofThisPerson(clock)));
     }
 
     /**

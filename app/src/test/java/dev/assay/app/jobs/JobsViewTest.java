@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.awaitility.Awaitility;
@@ -48,7 +49,7 @@ class JobsViewTest {
                 Bench bench = new Bench(study, new FixedModels(List.of(AnsweredStudy.model("alpha", server, "alpha"))))) {
             StudySteps steps = steps(bench);
             JobsView view = show(bench, steps);
-            start(bench, steps, "alpha");
+            start(steps, "alpha");
             assertThat(ended(bench).state()).isEqualTo(RunState.PARTLY_DONE);
             again(bench, view);
 
@@ -81,7 +82,7 @@ class JobsViewTest {
                 Bench bench = new Bench(study, new FixedModels(List.of(limited(AnsweredStudy.model("alpha", server, "alpha")))))) {
             StudySteps steps = steps(bench);
             JobsView view = show(bench, steps);
-            Job job = start(bench, steps, "alpha");
+            Job job = start(steps, "alpha");
             Awaitility.await().atMost(30, SECONDS).until(() -> Bench.<Boolean>onFx(() -> view.model().items().getFirst().row().get().spent().calls() > 8));
             Bench.onFx(() -> {
                 view.grid().enter();
@@ -123,7 +124,7 @@ class JobsViewTest {
                 Bench bench = new Bench(study, new FixedModels(List.of(AnsweredStudy.model("alpha", server, "alpha"))))) {
             StudySteps steps = steps(bench);
             JobsView view = show(bench, steps);
-            start(bench, steps, "alpha");
+            start(steps, "alpha");
             assertThat(ended(bench).state()).isEqualTo(RunState.PAUSED);
             again(bench, view);
             bench.robot().clickOn("paused");
@@ -152,7 +153,7 @@ class JobsViewTest {
             try (Bench bench = new Bench(study, new FixedModels(models))) {
                 StudySteps steps = steps(bench);
                 JobsView view = show(bench, steps);
-                start(bench, steps, names.toArray(String[]::new));
+                start(steps, names.toArray(String[]::new));
                 ended(bench);
                 again(bench, view);
                 bench.pictures("jobs-full");
@@ -207,7 +208,7 @@ class JobsViewTest {
         return bench.show(workbench -> new JobsView(workbench, steps), Place.of(ViewId.JOBS), WIDTH, HEIGHT);
     }
 
-    private static Job start(Bench bench, StudySteps steps, String... names) {
+    private static Job start(StudySteps steps, String... names) {
         return Bench.onFx(() -> steps.start(new StepSetup.Respond(new RespondSetup(List.of(names), 1, Optional.empty()), ModelCalls.usual())));
     }
 
@@ -227,7 +228,7 @@ class JobsViewTest {
     }
 
     private static Labeled link(Bench bench) {
-        return bench.robot().lookup(node -> node instanceof Labeled label && label.getText().startsWith("Query ")).query();
+        return bench.robot().lookup(node -> node instanceof Hyperlink link && link.getText().startsWith("Query ")).query();
     }
 
     private static List<String> texts(Bench bench) {

@@ -34,7 +34,7 @@ final class WindowBenchmark {
         settings.scheme().set(Scheme.LIGHT);
         shell = Bench.onFx(() -> {
             Stage stage = new Stage();
-            Shell opened = new Shell(stage, settings, Clock.systemUTC(), new Shell.Parts(Views::new, Optional.of(new SilentDialogs(new ArrayList<>())), PersonsModels.ofThisPerson()));
+            Shell opened = new Shell(stage, settings, Clock.systemUTC(), new Shell.Parts(Views::new, Optional.of(new SilentDialogs(new ArrayList<>())), PersonsModels.ofThisPerson(Clock.systemUTC())));
             stage.setWidth(980);
             stage.setHeight(900);
             stage.show();

@@ -1,6 +1,7 @@
 package dev.assay.app.cli;
 
 import dev.assay.app.platform.OutputFile;
+import dev.assay.app.platform.PersonalModels;
 import dev.assay.app.steps.ModelServices;
 import dev.assay.datasets.AssayException;
 import dev.assay.datasets.ProgramVersion;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
             FigureCommand.class,
             ReportCommand.class,
             ExportCommand.class,
+            ModelsCommand.class,
             StatusCommand.class,
             ResumeCommand.class,
             EstimateCommand.class,
@@ -86,12 +88,14 @@ final class Commands implements Callable<Integer> {
     private final Clock clock;
     private final Cancellation cancellation;
     private final Supplier<ModelServices> modelServices;
+    private final PersonalModels person;
 
-    Commands(Console console, Clock clock, Cancellation cancellation, Supplier<ModelServices> modelServices) {
+    Commands(Console console, Clock clock, Cancellation cancellation, Supplier<ModelServices> modelServices, PersonalModels person) {
         this.console = console;
         this.clock = clock;
         this.cancellation = cancellation;
         this.modelServices = modelServices;
+        this.person = person;
     }
 
     /** Runs one command line and returns its exit code. */
@@ -131,6 +135,11 @@ final class Commands implements Callable<Integer> {
         return cancellation;
     }
 
+    /** The person's models, to be changed and tried. */
+    PersonalModels person() {
+        return person;
+    }
+
     /** The person's models, as they are set up now. To be closed when the command is done. */
     ModelServices modelServices() {
         return modelServices.get();
@@ -153,7 +162,7 @@ final class Commands implements Callable<Integer> {
 
     /** To run another command with. */
     Commands another() {
-        return new Commands(console, clock, cancellation, modelServices);
+        return new Commands(console, clock, cancellation, modelServices, person);
     }
 
     /** What is said about a step that stopped before its end, and the code for it. */

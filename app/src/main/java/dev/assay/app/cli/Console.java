@@ -6,6 +6,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.datasets.StoppedException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -20,13 +24,15 @@ final class Console {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
     private final boolean terminal;
     private boolean json;
     private boolean quiet;
 
-    Console(PrintStream out, PrintStream err, boolean terminal) {
+    Console(PrintStream out, PrintStream err, boolean terminal, InputStream in) {
+        this.in = in;
         this.out = out;
         this.err = err;
         this.terminal = terminal;
@@ -69,6 +75,21 @@ final class Console {
     /** Names that anybody may have chosen (files, subjects, nodes) must not move the cursor or colour the terminal. */
     private static String clean(String text) {
         return text.replaceAll("[\\p{Cc}&&[^\n\t]]", "\uFFFD");
+    }
+
+    /** A line that the person types, not shown at a terminal; from a pipe its first line. Empty if there is none. */
+    String secret(String prompt) {
+        java.io.Console keyboard = System.console();
+        if (terminal && keyboard != null) {
+            char[] typed = keyboard.readPassword("%s", prompt);
+            return typed == null ? "" : new String(typed).strip();
+        }
+        try {
+            String line = new BufferedReader(new InputStreamReader(in, UTF_8)).readLine();
+            return line == null ? "" : line.strip();
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     void trace(Throwable fault) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code assay doctor}: whether the program and a study are sound. */
-@Command(name = "doctor", description = "Check Java, the native parts, and the study if there is one.")
+@Command(name = "doctor", description = "Check Java, the native parts, the model services, and the study if there is one.")
 final class DoctorCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -31,6 +31,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (Files.exists(commands.studyFile()) || commands.studyIsNamed()) {
             checks.addAll(StudyHealth.examine(commands.studyFile()));
         }
+        checks.addAll(ModelServiceChecks.of(commands.person()));
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         ArrayNode listed = result.putArray("checks");
         for (HealthCheck check : checks) {

@@ -2,15 +2,13 @@ package dev.assay.app.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.assay.app.platform.PersonalModels;
 import dev.assay.app.steps.ModelServices;
 import dev.assay.datasets.jobs.Cancellation;
-import dev.assay.datasets.models.langchain4j.LangChain4jConnector;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -26,9 +24,11 @@ public final class Main {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
         boolean terminal = System.console() != null && System.console().isTerminal();
         Cancellation cancellation = new Cancellation();
-        Console console = new Console(out, err, terminal);
+        Console console = new Console(out, err, terminal, System.in);
         JavaUpdate.warning(Runtime.version()).ifPresent(console::message);
-        Commands commands = new Commands(console, Clock.systemUTC(), cancellation, () -> new ModelServices(List.of(), model -> Optional.empty(), new LangChain4jConnector(name -> Optional.ofNullable(System.getenv(name)), Clock.systemUTC())));
+        PersonalModels person = PersonalModels.of(System.getenv(), System.getProperties(), Clock.systemUTC());
+        Commands commands = new Commands(
+                console, Clock.systemUTC(), cancellation, () -> new ModelServices(person.priced(), person.keys(), person.connector()), person);
         CountDownLatch finished = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopCleanly(cancellation, finished), "interrupt"));
         int code = commands.run(args);

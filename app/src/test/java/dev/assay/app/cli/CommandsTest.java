@@ -29,7 +29,7 @@ class CommandsTest {
         assertThat(help.code()).isZero();
         assertThat(help.err()).isEmpty();
         assertThat(help.out())
-                .contains("demo", "import", "export", "taxonomy", "tag", "judge", "profile", "figure", "report", "status", "study", "doctor", "open", "screens");
+                .contains("demo", "import", "export", "taxonomy", "tag", "judge", "profile", "figure", "report", "status", "study", "doctor", "models", "open", "screens");
     }
 
     @ParameterizedTest

@@ -5,18 +5,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.app.platform.PersonalModels;
 import dev.assay.app.steps.ModelServices;
+import dev.assay.app.testing.MemoryKeyring;
 import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.models.ModelDefinition;
 import dev.assay.datasets.models.langchain4j.LangChain4jConnector;
+import dev.assay.datasets.models.registry.Discovery;
 import dev.assay.datasets.testing.Clocks;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -40,6 +47,8 @@ final class Shell {
     private final Clock clock;
     private final Cancellation cancellation;
     private final Supplier<ModelServices> services;
+    private final PersonalModels person;
+    private final String input;
 
     Shell() {
         this(Clocks.fixed());
@@ -53,18 +62,34 @@ final class Shell {
         this(clock, cancellation, List.of());
     }
 
+    /** @param input what the person types */
+    Shell(PersonalModels person, String input) {
+        this.clock = person.clock();
+        this.cancellation = new Cancellation();
+        this.services = () -> new ModelServices(person.priced(), person.keys(), person.connector());
+        this.person = person;
+        this.input = input;
+    }
+
     /** @param models that the person has */
     Shell(Clock clock, Cancellation cancellation, List<ModelDefinition> models) {
         this.clock = clock;
         this.cancellation = cancellation;
         this.services = () -> new ModelServices(
                 models, model -> Optional.empty(), new LangChain4jConnector(name -> Optional.empty(), Clock.systemUTC()));
+        this.person = nobody();
+        this.input = "";
+    }
+
+    /** Somebody without models; the folder is not there, and is not made by looking. */
+    private static PersonalModels nobody() {
+        return PersonalModels.in(Path.of("no-such-folder"), new MemoryKeyring(), new Discovery(List.of()), Map.of(), Clock.systemUTC());
     }
 
     /** The commands and their options. */
     CommandSpec specification() {
-        Console console = new Console(System.out, System.err, false);
-        return new CommandLine(new Commands(console, clock, cancellation, services)).getCommandSpec();
+        Console console = new Console(System.out, System.err, false, InputStream.nullInputStream());
+        return new CommandLine(new Commands(console, clock, cancellation, services, person)).getCommandSpec();
     }
 
     Outcome run(String... args) {
@@ -85,8 +110,8 @@ final class Shell {
 
     private Outcome run(OutputStream standard, ByteArrayOutputStream out, String... args) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = new Console(new PrintStream(standard, true, UTF_8), new PrintStream(err, true, UTF_8), false);
-        int code = new Commands(console, clock, cancellation, services).run(args);
+        Console console = new Console(new PrintStream(standard, true, UTF_8), new PrintStream(err, true, UTF_8), false, new ByteArrayInputStream(input.getBytes(UTF_8)));
+        int code = new Commands(console, clock, cancellation, services, person).run(args);
         return new Outcome(code, out.toString(UTF_8), err.toString(UTF_8));
     }
 }

@@ -2,24 +2,34 @@ package dev.assay.app.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.datasets.jobs.Run;
+import dev.assay.datasets.models.batches.Batch;
+import dev.assay.datasets.models.batches.BatchTable;
+import dev.assay.datasets.models.budget.BudgetTable;
 import dev.assay.datasets.study.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is told of one run.
  *
  * @param specification the frozen specification, line by line
+ * @param budget the most that it may cost, if there is a limit
  */
-record JobDetails(Run run, List<Line> specification, List<Failures> failures) {
+record JobDetails(Run run, List<Line> specification, List<Failures> failures, List<BatchLine> batches, Optional<Double> budget) {
+
+    /** A batch with how many of its requests are where. */
+    record BatchLine(Batch batch, BatchTable.Counts counts) {}
 
     /** A name and what was chosen for it. */
     record Line(String name, String value) {}
 
     static JobDetails of(Reading reading, Run run) {
-        return new JobDetails(run, specification(run), Failures.of(reading, run));
+        BatchTable table = new BatchTable();
+        List<BatchLine> batches = table.ofRun(reading, run.id()).stream().map(batch -> new BatchLine(batch, table.counts(reading, batch.id()))).toList();
+        return new JobDetails(run, specification(run), Failures.of(reading, run), batches, new BudgetTable().amount(reading, run.id()));
     }
 
     private static List<Line> specification(Run run) {

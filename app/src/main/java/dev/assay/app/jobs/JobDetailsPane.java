@@ -4,6 +4,7 @@ import dev.assay.app.steps.Money;
 import dev.assay.app.text.CleanText;
 import dev.assay.app.text.Wrapping;
 import dev.assay.datasets.models.ledger.Spending;
+import dev.assay.datasets.responding.Responding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,9 @@ final class JobDetailsPane extends VBox {
 
         void cancel();
 
+        /** @param now the budget as it is, to be typed over */
+        void changeBudget(String now);
+
         void openQuery(String id);
     }
 
@@ -44,7 +48,10 @@ final class JobDetailsPane extends VBox {
     private final Button goOn = button("", Feather.PLAY);
     private final Button pause = button("Pause", Feather.PAUSE);
     private final Button cancel = button("Cancel", Feather.X);
-    private final FlowPane buttons = new FlowPane(8, 8, goOn, pause, cancel);
+    private final Button budget = button("Budget…", Feather.EDIT_2);
+    private final FlowPane buttons = new FlowPane(8, 8, goOn, pause, cancel, budget);
+    private final Label limit = words("muted");
+    private final VBox batches = new VBox();
     private final VBox failures = new VBox();
     private final VBox specification = new VBox();
 
@@ -60,11 +67,12 @@ final class JobDetailsPane extends VBox {
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText("Progress");
         failures.getStyleClass().add("jobs-failures");
+        batches.getStyleClass().add("jobs-failures");
         specification.getStyleClass().add("jobs-specification");
         goOn.setOnAction(event -> uses.goOn());
         pause.setOnAction(event -> uses.pause());
         cancel.setOnAction(event -> uses.cancel());
-        getChildren().addAll(new VBox(2, title, what), message, bar, progress, buttons, cost, failures, specification);
+        getChildren().addAll(new VBox(2, title, what), message, bar, progress, buttons, cost, limit, batches, failures, specification);
         model.chosen().subscribe(row -> row.ifPresent(this::show));
         model.details().subscribe(this::show);
     }
@@ -82,6 +90,7 @@ final class JobDetailsPane extends VBox {
         present(goOn, row.canGoOn(writable));
         present(pause, row.isUnderWay());
         present(cancel, row.isUnderWay());
+        present(budget, row.canGoOn(writable) && row.run().filter(run -> run.step().equals(Responding.STEP)).isPresent());
         present(buttons, row.canGoOn(writable) || row.isUnderWay());
     }
 
@@ -108,9 +117,14 @@ final class JobDetailsPane extends VBox {
     }
 
     private void show(Optional<JobDetails> details) {
+        batches.getChildren().clear();
         failures.getChildren().clear();
         specification.getChildren().clear();
         details.ifPresent(found -> {
+            if (!found.batches().isEmpty()) {
+                batches.getChildren().add(section("Batches"));
+                found.batches().forEach(each -> batches.getChildren().add(batch(each)));
+            }
             if (!found.failures().isEmpty()) {
                 failures.getChildren().add(section("Failures"));
                 found.failures().forEach(group -> failures.getChildren().add(failure(group)));
@@ -118,8 +132,24 @@ final class JobDetailsPane extends VBox {
             specification.getChildren().add(section("What it was begun with"));
             found.specification().forEach(line -> specification.getChildren().add(line(line)));
         });
+        shown(limit, details.flatMap(JobDetails::budget).map(amount -> "Budget of the run " + Money.of(amount)).orElse(""));
+        details.flatMap(JobDetails::budget).ifPresentOrElse(
+                amount -> budget.setOnAction(event -> uses.changeBudget(Double.toString(amount))),
+                () -> budget.setOnAction(event -> uses.changeBudget("")));
+        present(batches, !batches.getChildren().isEmpty());
         present(failures, !failures.getChildren().isEmpty());
         present(specification, !specification.getChildren().isEmpty());
+    }
+
+    private static Node batch(JobDetails.BatchLine line) {
+        String counts = String.format(
+                Locale.ROOT, "%s · %,d waiting, %,d done, %,d failed", line.batch().state().inStudy(), line.counts().waiting(), line.counts().done(),
+                line.counts().failed());
+        VBox box = new VBox(filled(CleanText.of(line.batch().model()), "medium"), filled(counts, "plain"));
+        if (!line.batch().message().isEmpty()) {
+            box.getChildren().add(filled(CleanText.of(line.batch().message()), "secondary"));
+        }
+        return box;
     }
 
     private Node failure(Failures group) {

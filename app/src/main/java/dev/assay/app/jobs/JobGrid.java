@@ -28,23 +28,21 @@ final class JobGrid extends TableView<JobItem> {
         getStyleClass().add("jobs-grid");
         setAccessibleText("Jobs");
         setPlaceholder(new Label());
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        TableColumn<JobItem, JobRow> what = text("What", 20, JobRow::what);
+        setColumnResizePolicy(UNCONSTRAINED_RESIZE_POLICY);
         getColumns().add(text("Step", 7.5, JobRow::step));
-        getColumns().add(what);
+        getColumns().add(text("What", 15, JobRow::what));
         getColumns().add(nodes("State", 9, JobWords::chip));
-        getColumns().add(nodes("Units", 13, JobGrid::units));
+        getColumns().add(nodes("Units", 11, JobGrid::units));
         getColumns().add(number("Failed", 5, row -> row.failed() == 0 ? "" : JobWords.count(row.failed())));
-        getColumns().add(text("Begun", 10.5, row -> row.begun().map(JobWords::begun).orElse("")));
-        getColumns().add(number("Time", 7.5, row -> row.took().map(JobWords::duration).orElse("")));
+        getColumns().add(number("Cost", 6, row -> JobWords.cost(row.spent())));
         getColumns().add(number("Calls", 5, row -> row.spent().calls() == 0 ? "" : JobWords.count(row.spent().calls())));
         getColumns().add(number("Tokens", 7, row -> JobWords.tokens(row.spent())));
-        getColumns().add(number("Cost", 6, row -> JobWords.cost(row.spent())));
+        getColumns().add(number("Time", 7.5, row -> row.took().map(JobWords::duration).orElse("")));
+        getColumns().add(text("Begun", 10.5, row -> row.begun().map(JobWords::begun).orElse("")));
         settings.textSize().subscribe(percent -> {
             setFixedCellSize(ROW * percent.intValue() / 100);
             double em = LETTER * percent.intValue() / 100;
             getColumns().forEach(column -> {
-                column.setMinWidth((double) column.getUserData() * em * (column.equals(what) ? 0.5 : 1));
                 column.setPrefWidth((double) column.getUserData() * em);
             });
         });

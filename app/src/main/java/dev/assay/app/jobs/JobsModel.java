@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -61,6 +62,7 @@ final class JobsModel {
     }
 
     private final OpenStudy study;
+    private final Background background;
     private final Jobs jobs;
     private final StudySteps steps;
     private final Costs costs;
@@ -78,10 +80,11 @@ final class JobsModel {
     private List<RunEntry> entries = List.of();
     private Optional<String> chosenKey = Optional.empty();
     private Optional<String> detailed = Optional.empty();
-    private boolean isRead;
+    private final ReadOnlyBooleanWrapper read = new ReadOnlyBooleanWrapper();
 
     JobsModel(OpenStudy study, Background background, Jobs jobs, StudySteps steps, Costs costs) {
         this.study = study;
+        this.background = background;
         this.jobs = jobs;
         this.steps = steps;
         this.costs = costs;
@@ -121,8 +124,8 @@ final class JobsModel {
     }
 
     /** Whether it is known what runs there are. */
-    boolean isRead() {
-        return isRead;
+    ReadOnlyBooleanProperty read() {
+        return read.getReadOnlyProperty();
     }
 
     boolean writable() {
@@ -151,6 +154,20 @@ final class JobsModel {
         chosen.get().flatMap(JobRow::job).filter(Job::isUnderWay).ifPresent(Job::pause);
     }
 
+    /**
+     * Changes the most that the chosen run may cost, and goes on with it.
+     *
+     * @param amount as it is typed; empty for no limit
+     */
+    void budget(String amount) {
+        chosen.get().filter(row -> row.canGoOn(writable())).flatMap(JobRow::run).ifPresent(run -> background.run(
+                () -> {
+                    Budgets.set(study.study(), run.id(), amount);
+                    return run;
+                },
+                steps::goOn));
+    }
+
     void cancel() {
         chosen.get().flatMap(JobRow::job).filter(Job::isUnderWay).ifPresent(Job::cancel);
     }
@@ -164,9 +181,9 @@ final class JobsModel {
 
     private void take(List<RunEntry> now) {
         entries = now;
-        isRead = true;
         detailed = Optional.empty();
         list();
+        read.set(true);
     }
 
     private void watch() {
@@ -257,13 +274,27 @@ final class JobsModel {
         Instant end = entry.run().finishedAt().orElseGet(() -> study.clock().instant());
         boolean isTimed = entry.run().finishedAt().isPresent() || entry.run().state() == RunState.RUNNING;
         Optional<Duration> took = isTimed ? Optional.of(Duration.between(entry.run().startedAt(), end)) : Optional.empty();
-        RunState state = live.map(Job.Status::state).orElse(entry.run().state());
+        RunState state = live.map(Job.Status::state).orElseGet(() -> stateNow(entry, job));
         return new JobRow(
                 entry.run().id(), RunWords.step(entry.run()), RunWords.what(entry.run()), state,
                 live.filter(status -> status.total() >= 0).map(Job.Status::done).orElse(entry.units().done()), entry.units().failed(),
                 live.filter(status -> status.total() >= 0).map(Job.Status::total).orElse(entry.units().total()), live.flatMap(Job.Status::left),
-                Optional.of(entry.run().startedAt()), took, now.of(entry.run().id()), job.map(each -> each.status().get().message()).orElse(""),
+                Optional.of(entry.run().startedAt()), took, now.of(entry.run().id()), message(state, job),
                 Optional.of(entry.run()), job);
+    }
+
+    /** What became of a run that is over stands in its numbers. */
+    private static String message(RunState state, Optional<Job> job) {
+        return switch (state) {
+            case QUEUED, RUNNING, DONE, PARTLY_DONE -> "";
+            case PAUSED, INTERRUPTED, FAILED, CANCELLED -> job.map(each -> each.status().get().message()).orElse("");
+        };
+    }
+
+    /** The study does not tell a run that was paused from one that was cancelled; who paused it here knows. */
+    private static RunState stateNow(RunEntry entry, Optional<Job> job) {
+        boolean isPaused = entry.run().state() == RunState.CANCELLED && job.filter(each -> each.status().get().state() == RunState.PAUSED).isPresent();
+        return isPaused ? RunState.PAUSED : entry.run().state();
     }
 
     private JobRow row(Job job) {

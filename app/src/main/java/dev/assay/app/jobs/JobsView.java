@@ -65,7 +65,7 @@ public final class JobsView implements View {
         layOut();
         model.chosen().map(row -> row.map(JobRow::key)).subscribe(key -> key.ifPresent(chosen -> openDetails()));
         model.items().addListener((InvalidationListener) changed -> explain());
-        model.loading().subscribe(this::explain);
+        model.read().subscribe(known -> explain());
     }
 
     private void layOut() {
@@ -91,7 +91,7 @@ public final class JobsView implements View {
     }
 
     private void explain() {
-        boolean isEmpty = model.isRead() && model.items().isEmpty();
+        boolean isEmpty = model.read().get() && model.items().isEmpty();
         empty.setVisible(isEmpty);
         grid.setVisible(!isEmpty);
         empty.say(switch (model.shown().get()) {
@@ -122,6 +122,11 @@ public final class JobsView implements View {
             @Override
             public void cancel() {
                 model.cancel();
+            }
+
+            @Override
+            public void changeBudget(String now) {
+                workbench.dialogs().askText("Budget", "The most that the run may cost; empty for no limit", now, model::budget);
             }
 
             @Override

@@ -1,10 +1,15 @@
 package dev.assay.app.jobs;
 
 import dev.assay.app.steps.ModelCalls;
+import dev.assay.app.steps.ModelServices;
+import dev.assay.app.steps.Money;
 import dev.assay.app.steps.RespondSetup;
 import dev.assay.app.workbench.Background;
 import dev.assay.app.workbench.OpenStudy;
+import dev.assay.app.workbench.OwnModels;
+import dev.assay.datasets.AssayException;
 import dev.assay.datasets.models.ModelDefinition;
+import dev.assay.datasets.models.budget.Estimate;
 import dev.assay.datasets.records.QueryTable;
 import dev.assay.datasets.records.ResponseTable;
 import dev.assay.datasets.study.Reading;
@@ -28,19 +33,24 @@ final class RespondModel {
     private static final int MOST_REPLICATES = 100;
 
     private final OpenStudy study;
+    private final OwnModels person;
     private final List<ModelDefinition> models;
     private final Background.Latest planning;
+    private final Background.Latest estimating;
     private final ObservableList<String> chosen = FXCollections.observableArrayList();
     private final StringProperty replicates = new SimpleStringProperty("1");
     private final StringProperty limit = new SimpleStringProperty("");
     private final StringProperty budget = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper plan = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper estimate = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<StepSetup.Respond>> setup = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    /** @param models those of the person, not empty */
-    RespondModel(OpenStudy study, Background background, List<ModelDefinition> models) {
+    /** @param models those of the person, with their prices; not empty */
+    RespondModel(OpenStudy study, Background background, OwnModels person, List<ModelDefinition> models) {
         this.study = study;
+        this.person = person;
+        estimating = background.latest(WHILE_TYPING);
         this.models = List.copyOf(models);
         planning = background.latest(WHILE_TYPING);
         chosen.subscribe(this::check);
@@ -83,6 +93,11 @@ final class RespondModel {
         return plan.getReadOnlyProperty();
     }
 
+    /** What it will take, as far as can be told before it is done. */
+    ReadOnlyStringProperty estimate() {
+        return estimate.getReadOnlyProperty();
+    }
+
     /** Empty while there is a problem. */
     ReadOnlyObjectProperty<Optional<StepSetup.Respond>> setup() {
         return setup.getReadOnlyProperty();
@@ -102,13 +117,43 @@ final class RespondModel {
         problem.set(trouble);
         if (!trouble.isEmpty()) {
             planning.cancel();
+            estimating.cancel();
             plan.set("");
+            estimate.set("");
             setup.set(Optional.empty());
             return;
         }
         RespondSetup choices = new RespondSetup(List.copyOf(chosen), count.orElseThrow(), most);
         setup.set(Optional.of(new StepSetup.Respond(choices, new ModelCalls(money, false, false))));
         planning.run(() -> study.read(reading -> Plan.of(reading, choices)), found -> plan.set(found.inWords()));
+        estimating.run(() -> estimated(choices), estimate::set, this::say);
+    }
+
+    private String estimated(RespondSetup choices) {
+        try (ModelServices services = person.services()) {
+            return inWords(choices.estimate(study.study(), services, ModelCalls.usual(), study.clock()));
+        }
+    }
+
+    private static String inWords(Estimate estimate) {
+        if (estimate.calls() == 0) {
+            return "";
+        }
+        String ledger = estimate.callsInLedger() == 0 ? "" : String.format(Locale.ROOT, ", %,d more from the ledger at no cost", estimate.callsInLedger());
+        String cost = estimate.cost().map(amount -> "cost about " + Money.of(amount)).orElse("the cost is not known, as a price is missing");
+        return String.format(
+                Locale.ROOT, "%,d calls%s; about %,d tokens in and %,d out; %s; about %s.", estimate.callsToMake(), ledger, estimate.tokensIn(),
+                estimate.tokensOut(), cost, JobWords.duration(Duration.ofSeconds(Math.max(1, Math.round(estimate.seconds())))));
+    }
+
+    /** What would keep the run from beginning keeps it from being estimated. */
+    private void say(Throwable failure) {
+        estimate.set("");
+        if (failure instanceof AssayException) {
+            problem.set(String.valueOf(failure.getMessage()));
+        } else {
+            throw failure instanceof RuntimeException fault ? fault : new IllegalStateException(failure);
+        }
     }
 
     private String unpriced(Optional<Double> money) {

@@ -33,13 +33,14 @@ public final class RespondPane extends VBox {
         model.models().forEach(each -> boxes.getChildren().add(box(model, each)));
         Label problem = followed(model.problem(), "worse-text");
         Label plan = followed(model.plan(), "plain");
+        Label estimate = followed(model.estimate(), "secondary");
         Button begin = new Button("Start answering", new FontIcon(Feather.PLAY));
         begin.getStyleClass().add("accent");
         begin.disableProperty().bind(model.setup().map(setup -> setup.isEmpty()));
         begin.setOnAction(event -> model.setup().get().ifPresent(start));
         getChildren().addAll(
                 about, group("Models", boxes), field("Answers per query", "1", model.replicates()), field("Queries", "all", model.limit()),
-                field("Budget of the run", "no limit", model.budget()), plan, problem, new HBox(begin),
+                field("Budget of the run", "no limit", model.budget()), plan, estimate, problem, new HBox(begin),
                 words("Every reply is kept in the study before it is read. It can be stopped at any time, and goes on where it was.", "secondary"));
     }
 
@@ -56,7 +57,7 @@ public final class RespondPane extends VBox {
         workbench.background().run(() -> read(workbench.models()), models -> {
             RespondPane pane = models.isEmpty()
                     ? nobody(() -> workbench.navigator().go(Place.of(ViewId.MODELS)))
-                    : new RespondPane(new RespondModel(workbench.study(), workbench.background(), models), start);
+                    : new RespondPane(new RespondModel(workbench.study(), workbench.background(), workbench.models(), models), start);
             workbench.details().show(pane);
         });
     }

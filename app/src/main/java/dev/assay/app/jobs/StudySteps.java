@@ -1,6 +1,7 @@
 package dev.assay.app.jobs;
 
 import dev.assay.app.steps.LocalTagging;
+import dev.assay.app.steps.ModelCalls;
 import dev.assay.app.steps.ModelServices;
 import dev.assay.app.steps.Pc2Setup;
 import dev.assay.app.steps.RespondSetup;
@@ -55,10 +56,8 @@ public final class StudySteps {
 
     /** Goes on with a run, or tries again what failed in it. Nothing happens for a run that the window cannot do. */
     public void goOn(Run run) {
-        Optional<Job> before = jobOf(run.id());
-        if (before.isPresent() && (before.get().isUnderWay() || before.get().canGoOn())) {
-            jobs.goOn(before.get());
-        } else {
+        if (jobOf(run.id()).filter(Job::isUnderWay).isEmpty()) {
+            jobOf(run.id()).ifPresent(jobs::forget);
             StepSetup.of(run).ifPresent(this::start);
         }
     }
@@ -102,8 +101,10 @@ public final class StudySteps {
 
     private Outcome respond(StepSetup.Respond setup, Progress progress, Cancellation cancellation) {
         try (ModelServices services = models.get()) {
-            runs.put(setup, setup.choices().specification(services).runId());
-            RespondSetup.Outcome outcome = setup.choices().run(study.study(), services, setup.calls(), study.clock(), progress, cancellation);
+            boolean isNew = runs.put(setup, setup.choices().specification(services).runId()) == null;
+            // The budget is in the study once the run has begun; it may have been changed there since.
+            ModelCalls calls = isNew ? setup.calls() : ModelCalls.usual();
+            RespondSetup.Outcome outcome = setup.choices().run(study.study(), services, calls, study.clock(), progress, cancellation);
             if (outcome.result().stopped().isPresent() && !cancellation.requested()) {
                 throw halted(outcome.result().stopped().get());
             }

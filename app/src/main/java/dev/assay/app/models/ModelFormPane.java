@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
@@ -88,10 +89,16 @@ final class ModelFormPane extends VBox {
         showState();
     }
 
-    /** Gives the focus to the first field. */
+    /** Gives the focus to the first field, as soon as it is in the window. */
     void enter() {
-        first.requestFocus();
-        first.selectAll();
+        first.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                Platform.runLater(() -> {
+                    first.requestFocus();
+                    first.selectAll();
+                });
+            }
+        });
     }
 
     /** From now on fields that must not be empty are named. */

@@ -1,8 +1,8 @@
 package dev.assay.app.models;
 
 import dev.assay.app.steps.Money;
-import dev.assay.app.workbench.OwnModels.KeyState;
 import dev.assay.app.workbench.OwnModels.Kept;
+import dev.assay.app.workbench.OwnModels.KeyState;
 import dev.assay.app.workbench.OwnModels.UsualPrice;
 import dev.assay.datasets.models.ModelDefinition;
 import dev.assay.datasets.models.ModelLimits;
@@ -88,7 +88,16 @@ record ModelRow(Kept kept, Optional<UsualPrice> usual, boolean isChecking, Optio
 
     /** What is wrong or should be known, one line for each. */
     List<String> problems() {
-        return checked.map(CheckedModel::problems).orElse(List.of());
+        return checked.map(found -> found.problems().stream().map(this::inWindow).toList()).orElse(List.of());
+    }
+
+    /** What the command line says of its options, as the form has it. */
+    private String inWindow(String line) {
+        return line.replace("with `models key " + name() + "`", "in the form")
+                .replaceAll("set --schema (\\S+)", "set the form of a reply to $1")
+                .replaceAll("--schema (\\S+)", "$1 as the form of a reply")
+                .replace("with --max-tokens", "under Parameters")
+                .replace("with --timeout", "under Connection");
     }
 
     private static String count(int number) {

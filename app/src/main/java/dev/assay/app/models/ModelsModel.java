@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -45,7 +46,7 @@ final class ModelsModel {
     private final Map<String, Check> checking = new HashMap<>();
     private final Map<ModelDefinition, CheckedModel> checked = new HashMap<>();
     private Listed listed = new Listed(List.of(), Map.of(), List.of());
-    private boolean isRead;
+    private final ReadOnlyBooleanWrapper read = new ReadOnlyBooleanWrapper();
 
     ModelsModel(OwnModels models, Background background) {
         this.models = models;
@@ -88,15 +89,15 @@ final class ModelsModel {
     }
 
     /** Whether it is known what models there are. */
-    boolean isRead() {
-        return isRead;
+    ReadOnlyBooleanProperty read() {
+        return read.getReadOnlyProperty();
     }
 
     void show() {
-        listing.run(this::read, this::take, this::fail);
+        listing.run(this::listed, this::take, this::fail);
     }
 
-    private Listed read() {
+    private Listed listed() {
         List<Kept> all = models.list();
         Map<String, UsualPrice> prices = new HashMap<>();
         all.forEach(kept -> models.usualPrice(kept.definition()).ifPresent(price -> prices.put(kept.definition().name(), price)));
@@ -105,9 +106,9 @@ final class ModelsModel {
 
     private void take(Listed now) {
         listed = now;
-        isRead = true;
         unusable.set(now.problems());
         list();
+        read.set(true);
     }
 
     private void list() {

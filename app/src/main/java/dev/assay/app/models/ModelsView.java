@@ -70,7 +70,7 @@ public final class ModelsView implements View {
         layOut();
         model.form().subscribe((before, now) -> showForm(now));
         model.rows().addListener((InvalidationListener) changed -> explain());
-        model.loading().subscribe(busy -> explain());
+        model.read().subscribe(known -> explain());
     }
 
     private void layOut() {
@@ -115,7 +115,7 @@ public final class ModelsView implements View {
     }
 
     private void explain() {
-        boolean isEmpty = model.isRead() && model.rows().isEmpty();
+        boolean isEmpty = model.read().get() && model.rows().isEmpty();
         empty.setVisible(isEmpty);
         grid.setVisible(!isEmpty);
         isAny.set(!model.rows().isEmpty());

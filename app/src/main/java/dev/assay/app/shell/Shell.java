@@ -1,7 +1,8 @@
 package dev.assay.app.shell;
 
 import dev.assay.app.demo.Demo;
-import dev.assay.app.models.PersonsModels;
+import dev.assay.app.models.KeptModels;
+import dev.assay.app.platform.PersonalModels;
 import dev.assay.app.reports.Report;
 import dev.assay.app.theme.Appearance;
 import dev.assay.app.workbench.Actions;
@@ -63,7 +64,7 @@ public final class Shell implements AutoCloseable {
 
     /** The window of the program, with its own views. */
     public static Shell of(Stage stage, Settings settings, Clock clock) {
-        return new Shell(stage, settings, clock, new Parts(Views::new, Optional.empty(), PersonsModels.ofThisPerson(clock)));
+        return new Shell(stage, settings, clock, new Parts(Views::new, Optional.empty(), new KeptModels(PersonalModels.of(System.getenv(), System.getProperties(), clock))));
     }
 
     /**

@@ -13,6 +13,7 @@ import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.ViewId;
 import dev.assay.datasets.jobs.RunState;
 import dev.assay.datasets.models.ModelDefinition;
+import dev.assay.datasets.models.ModelLimits;
 import dev.assay.datasets.records.ResponseTable;
 import dev.assay.datasets.study.Study;
 import dev.assay.datasets.testing.Clocks;
@@ -109,7 +110,7 @@ class JobsViewTest {
                 bench.workbench().actions().run("jobs.go-on");
                 return true;
             });
-            Awaitility.await().atMost(60, SECONDS).until(() -> Bench.onFx(() -> job.status().get().state()) == RunState.DONE);
+            assertThat(ended(bench).state()).isEqualTo(RunState.DONE);
             again(bench, view);
             assertThat(asked).isLessThan(400);
             assertThat(server.repeats()).as("what was answered is not asked again").isZero();
@@ -197,7 +198,7 @@ class JobsViewTest {
     }
 
     private static ModelDefinition limited(ModelDefinition model) {
-        return model.with(new dev.assay.datasets.models.ModelLimits(Optional.empty(), Optional.empty(), Optional.of(4)));
+        return model.with(new ModelLimits(Optional.empty(), Optional.empty(), Optional.of(4)));
     }
 
     private static StudySteps steps(Bench bench) {

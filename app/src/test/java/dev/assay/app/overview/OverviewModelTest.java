@@ -3,12 +3,12 @@ package dev.assay.app.overview;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.app.testing.FixedModels;
-import dev.assay.app.jobs.StudySteps;
 import dev.assay.app.charts.LeaderboardData;
 import dev.assay.app.figures.LoadedProfiles;
+import dev.assay.app.jobs.StudySteps;
 import dev.assay.app.overview.PipelineStep.State;
 import dev.assay.app.steps.Pc2Setup;
+import dev.assay.app.testing.FixedModels;
 import dev.assay.app.testing.SampleStudies;
 import dev.assay.app.workbench.Background;
 import dev.assay.app.workbench.Job;

@@ -3,8 +3,8 @@ package dev.assay.app.overview;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.app.jobs.StudySteps;
 import dev.assay.app.figures.LoadedProfiles;
+import dev.assay.app.jobs.StudySteps;
 import dev.assay.app.testing.Bench;
 import dev.assay.app.testing.SampleStudies;
 import dev.assay.app.workbench.Job;

@@ -3,10 +3,10 @@ package dev.assay.app.shell;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.app.testing.FixedModels;
 import dev.assay.app.platform.Picture;
 import dev.assay.app.testing.Bench;
 import dev.assay.app.testing.FakeDialogs;
+import dev.assay.app.testing.FixedModels;
 import dev.assay.app.testing.Toolkit;
 import dev.assay.app.workbench.Settings;
 import dev.assay.app.workbench.Settings.Scheme;

@@ -1,6 +1,7 @@
 package dev.assay.app.shell;
 
-import dev.assay.app.models.PersonsModels;
+import dev.assay.app.models.KeptModels;
+import dev.assay.app.platform.PersonalModels;
 import dev.assay.app.testing.Bench;
 import dev.assay.app.testing.FxWatchdog;
 import dev.assay.app.testing.LargeStudy;
@@ -34,7 +35,7 @@ final class WindowBenchmark {
         settings.scheme().set(Scheme.LIGHT);
         shell = Bench.onFx(() -> {
             Stage stage = new Stage();
-            Shell opened = new Shell(stage, settings, Clock.systemUTC(), new Shell.Parts(Views::new, Optional.of(new SilentDialogs(new ArrayList<>())), PersonsModels.ofThisPerson(Clock.systemUTC())));
+            Shell opened = new Shell(stage, settings, Clock.systemUTC(), new Shell.Parts(Views::new, Optional.of(new SilentDialogs(new ArrayList<>())), new KeptModels(PersonalModels.of(System.getenv(), System.getProperties(), Clock.systemUTC()))));
             stage.setWidth(980);
             stage.setHeight(900);
             stage.show();

@@ -43,6 +43,14 @@ public final class JudgmentTable {
      */
     public record Counts(int candidates, int baselines, int failed) {}
 
+    /**
+     * Judgments that failed for one reason.
+     *
+     * @param queryId the first of them
+     * @param subject whose answer to it was not judged
+     */
+    public record FailureGroup(String failure, long judgments, String queryId, String subject) {}
+
     /** What a profile needs of a judgment: empty is a failure. */
     public record ScoreRow(String queryId, String subject, OptionalDouble score) {}
 
@@ -287,6 +295,19 @@ public final class JudgmentTable {
                 .bind("subject", subject)
                 .map((row, context) -> Map.entry(row.getString("query_id"), row.getDouble("score")))
                 .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /** Failed judgments by reason, the most frequent first. */
+    public List<FailureGroup> failures(Reading reading, String runId) {
+        // With one min() SQLite takes the other columns from the row of the minimum.
+        return reading.sql()
+                .createQuery("""
+                        SELECT failure, count(*) AS judgments, min(query_id) AS query_id, subject
+                        FROM judgment WHERE run_id = :run AND failure IS NOT NULL GROUP BY failure ORDER BY judgments DESC, failure""")
+                .bind("run", runId)
+                .map((row, context) -> new FailureGroup(
+                        row.getString("failure"), row.getLong("judgments"), row.getString("query_id"), row.getString("subject")))
+                .list();
     }
 
     /** Whether a run has scored anything. */

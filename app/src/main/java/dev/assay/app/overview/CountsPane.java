@@ -1,5 +1,6 @@
 package dev.assay.app.overview;
 
+import dev.assay.app.steps.Money;
 import dev.assay.app.text.Wrapping;
 import dev.assay.app.workbench.ViewId;
 import java.util.List;
@@ -36,7 +37,8 @@ final class CountsPane extends FlowPane {
 
     private void show(Glance glance) {
         title.setText(glance.title());
-        history.setText(counted(glance.imports(), "import") + " · " + counted(glance.runs().size(), "run"));
+        String runs = counted(glance.imports(), "import") + " · " + counted(glance.runs().size(), "run");
+        history.setText(glance.spent().calls() == 0 ? runs : runs + " · " + Money.inWords(glance.spent()));
         getChildren().setAll(List.<Node>of(
                 name,
                 count(glance.size().queries(), "query", "queries", ViewId.QUERIES),

@@ -8,6 +8,9 @@ import dev.assay.datasets.edits.StudyTitle;
 import dev.assay.datasets.jobs.Run;
 import dev.assay.datasets.jobs.RunState;
 import dev.assay.datasets.jobs.RunTable;
+import dev.assay.datasets.models.ledger.CallTable;
+import dev.assay.datasets.models.ledger.Spending;
+import dev.assay.datasets.responding.Responding;
 import dev.assay.datasets.study.Reading;
 import dev.assay.judges.Judgment;
 import dev.assay.judges.JudgmentTable;
@@ -21,10 +24,27 @@ import java.util.Optional;
  * @param title what it is called
  * @param tagged queries with a place in the taxonomy
  * @param runs all of them, the latest first
+ * @param answering the latest run in which models answered
  * @param judged the latest run of judging
+ * @param spent what language models have cost so far
  * @param writable whether steps can be started
  */
-record Glance(String title, StudySize size, int tagged, List<Run> runs, Optional<Judged> judged, boolean writable) {
+record Glance(
+        String title, StudySize size, int tagged, List<Run> runs, Optional<Answering> answering, Optional<Judged> judged, Spending spent, boolean writable) {
+
+    /** A run of answering. */
+    record Answering(Run run, RunUnits units) {
+
+        /** Whether it stopped before its end. */
+        boolean stopped() {
+            return hasStopped(run);
+        }
+
+        /** Whether something is left to do in it. */
+        boolean canGoOn() {
+            return stopped() || run.state() == RunState.PARTLY_DONE;
+        }
+    }
 
     /**
      * A run of judging.
@@ -36,10 +56,7 @@ record Glance(String title, StudySize size, int tagged, List<Run> runs, Optional
 
         /** Whether it stopped before its end. */
         boolean stopped() {
-            return switch (run.state()) {
-                case INTERRUPTED, PAUSED, CANCELLED, FAILED -> true;
-                case QUEUED, RUNNING, DONE, PARTLY_DONE -> false;
-            };
+            return hasStopped(run);
         }
 
         /** Whether this program can go on with it. */
@@ -55,8 +72,20 @@ record Glance(String title, StudySize size, int tagged, List<Run> runs, Optional
             List<Run> runs = new RunTable(study.clock()).all(reading);
             Optional<Judged> judged =
                     runs.stream().filter(run -> run.step().equals(Judgment.STEP)).findFirst().map(run -> judged(reading, run, size));
-            return new Glance(title, size, new TagTable().countTagged(reading), runs, judged, study.writable());
+            Optional<Answering> answering = runs.stream()
+                    .filter(run -> run.step().equals(Responding.STEP))
+                    .findFirst()
+                    .map(run -> new Answering(run, RunUnits.of(run, reading)));
+            Spending spent = new CallTable().spent(reading);
+            return new Glance(title, size, new TagTable().countTagged(reading), runs, answering, judged, spent, study.writable());
         });
+    }
+
+    private static boolean hasStopped(Run run) {
+        return switch (run.state()) {
+            case INTERRUPTED, PAUSED, CANCELLED, FAILED -> true;
+            case QUEUED, RUNNING, DONE, PARTLY_DONE -> false;
+        };
     }
 
     private static Judged judged(Reading reading, Run run, StudySize size) {

@@ -40,8 +40,13 @@ record NextStep(String sentence, String button, StepWork work, Set<StepWork> oth
         if (size.queries() == 0) {
             return step("This study is empty. Import queries and the answers of the models to compare.", "Import data", StepWork.IMPORT);
         }
+        if (glance.answering().filter(NextStep::waits).isPresent()) {
+            return answeringWaits(glance.answering().get());
+        }
         if (size.responses() == 0) {
-            return step(counted("%,d queries and no answer yet. Import what the models answered.", size.queries()), "Import answers", StepWork.IMPORT);
+            return step(
+                    counted("%,d queries and no answer yet. Import what the models answered, or have models answer (in Other steps).", size.queries()),
+                    "Import answers", StepWork.IMPORT);
         }
         if (size.nodes() == 0) {
             return step("There is no taxonomy. With one, each model's strengths and weaknesses show.", "Import a taxonomy", StepWork.IMPORT);
@@ -54,6 +59,17 @@ record NextStep(String sentence, String button, StepWork work, Set<StepWork> oth
         return glance.judged().map(NextStep::afterJudging).orElseGet(() -> step(
                 counted("%,d answers are not judged yet. The local engine judges without a language model.", size.responses()),
                 "Judge…", StepWork.JUDGE));
+    }
+
+    /** A run that a person has cancelled does not ask to be gone on with. */
+    private static boolean waits(Glance.Answering answering) {
+        return answering.stopped() && answering.run().state() != RunState.CANCELLED;
+    }
+
+    private static NextStep answeringWaits(Glance.Answering answering) {
+        return step(
+                String.format(Locale.ROOT, "Answering stopped at %,d of %,d; why stands in Jobs. It goes on where it was.", answering.units().done(), answering.units().total()),
+                "Go on answering", StepWork.GO_ON_ANSWERING);
     }
 
     private static NextStep afterJudging(Judged judged) {
@@ -74,6 +90,12 @@ record NextStep(String sentence, String button, StepWork work, Set<StepWork> oth
         Set<StepWork> possible = EnumSet.noneOf(StepWork.class);
         if (glance.writable()) {
             possible.add(StepWork.IMPORT);
+            if (!busy && glance.size().queries() > 0) {
+                possible.add(StepWork.RESPOND);
+            }
+            if (!busy && glance.answering().filter(Glance.Answering::canGoOn).isPresent()) {
+                possible.add(StepWork.GO_ON_ANSWERING);
+            }
             if (!busy && glance.untagged() > 0 && glance.size().nodes() > 0) {
                 possible.add(StepWork.TAG);
             }

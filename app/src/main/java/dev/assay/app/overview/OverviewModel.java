@@ -1,6 +1,8 @@
 package dev.assay.app.overview;
 
 import dev.assay.app.figures.LoadedProfiles;
+import dev.assay.app.jobs.StepSetup;
+import dev.assay.app.jobs.StudySteps;
 import dev.assay.app.overview.PipelineStep.Running;
 import dev.assay.app.steps.Pc2Setup;
 import dev.assay.app.workbench.Background;
@@ -40,7 +42,7 @@ final class OverviewModel {
     private final LoadedProfiles profiles;
     private final Background background;
     private final Jobs jobs;
-    private final Steps steps;
+    private final StudySteps steps;
     private final Background.Latest counting;
     private final Background.Latest covering;
     private final Background.Latest listing;
@@ -58,12 +60,12 @@ final class OverviewModel {
     private final BooleanProperty allRuns = new SimpleBooleanProperty();
     private long shownVersion = -1;
 
-    OverviewModel(OpenStudy study, LoadedProfiles profiles, Background background, Jobs jobs) {
+    OverviewModel(OpenStudy study, LoadedProfiles profiles, Background background, Jobs jobs, StudySteps steps) {
         this.study = study;
         this.profiles = profiles;
         this.background = background;
         this.jobs = jobs;
-        steps = new Steps(study, jobs);
+        this.steps = steps;
         counting = background.latest(Duration.ZERO);
         covering = background.latest(Duration.ZERO);
         listing = background.latest(Duration.ZERO);
@@ -174,7 +176,7 @@ final class OverviewModel {
     }
 
     private Optional<Running> running(Job job) {
-        return steps.workOf(job).map(work -> new Running(work, job.status().get().fraction()));
+        return steps.setupOf(job).map(setup -> new Running(StepWork.of(setup), job.status().get().fraction()));
     }
 
     /** Counts who has answered how many queries, which the set-up of judging needs. */
@@ -183,21 +185,30 @@ final class OverviewModel {
     }
 
     void tag() {
-        steps.tag();
+        start(new StepSetup.Tag());
     }
 
     void judge(Pc2Setup setup) {
-        steps.judge(setup);
+        start(new StepSetup.Judge(setup));
+    }
+
+    void start(StepSetup setup) {
+        steps.start(setup);
     }
 
     /** Goes on with a run, or tries again what failed in it. */
     void goOn(RunLine line) {
-        Pc2Setup.of(line.run()).ifPresentOrElse(steps::judge, steps::tag);
+        steps.goOn(line.run());
     }
 
     /** Goes on with the latest run of judging. */
     void goOn() {
-        glance.get().flatMap(Glance::judged).flatMap(judged -> Pc2Setup.of(judged.run())).ifPresent(steps::judge);
+        glance.get().flatMap(Glance::judged).ifPresent(judged -> steps.goOn(judged.run()));
+    }
+
+    /** Goes on with the latest run of answering. */
+    void goOnAnswering() {
+        glance.get().flatMap(Glance::answering).ifPresent(answering -> steps.goOn(answering.run()));
     }
 
     /** Gives the study a title; can be undone. */

@@ -2,6 +2,8 @@ package dev.assay.app.overview;
 
 import dev.assay.app.controls.LoadingLine;
 import dev.assay.app.figures.LoadedProfiles;
+import dev.assay.app.jobs.RespondPane;
+import dev.assay.app.jobs.StudySteps;
 import dev.assay.app.workbench.Action;
 import dev.assay.app.workbench.OneAtATime;
 import dev.assay.app.workbench.Place;
@@ -57,10 +59,10 @@ public final class OverviewView implements View {
     private final Executor later;
     private final List<Action> actions;
 
-    public OverviewView(Workbench workbench, LoadedProfiles profiles) {
+    public OverviewView(Workbench workbench, LoadedProfiles profiles, StudySteps steps) {
         this.workbench = workbench;
         later = new OneAtATime(workbench.background());
-        model = new OverviewModel(workbench.study(), profiles, workbench.background(), workbench.jobs());
+        model = new OverviewModel(workbench.study(), profiles, workbench.background(), workbench.jobs(), steps);
         counts = new CountsPane(model, view -> go(Place.of(view)));
         pipeline = new PipelinePane(model, view -> go(Place.of(view)));
         next = new NextPane(model, this::perform);
@@ -69,7 +71,8 @@ public final class OverviewView implements View {
                 (standings, subject) -> go(Place.of(ViewId.PROFILES).with(Place.RUN, standings.run().id()).with(Place.SUBJECT, subject)),
                 () -> go(Place.of(ViewId.FIGURES).with("figure", "leaderboard")));
         coverage = new CoveragePane(model, path -> go(Place.of(ViewId.QUERIES).with(Place.NODE, path.toString())));
-        runs = new RunsPane(model, line -> go(Place.of(ViewId.PROFILES).with(Place.RUN, line.run().id())), model::goOn);
+        runs = new RunsPane(
+                model, line -> go(Place.of(line.isJudging() ? ViewId.PROFILES : ViewId.JOBS).with(Place.RUN, line.run().id())), model::goOn);
         top.getStyleClass().addAll("panel", "overview-top");
         side.getStyleClass().add("overview-columns");
         share(leaderboard, LEFT_SHARE);
@@ -144,6 +147,8 @@ public final class OverviewView implements View {
     private void perform(StepWork work) {
         switch (work) {
             case IMPORT -> workbench.actions().run(IMPORT);
+            case RESPOND -> setUpAnswering();
+            case GO_ON_ANSWERING -> model.goOnAnswering();
             case TAG -> model.tag();
             case JUDGE -> setUpJudging();
             case GO_ON -> model.goOn();
@@ -160,6 +165,13 @@ public final class OverviewView implements View {
         })));
     }
 
+    private void setUpAnswering() {
+        RespondPane.open(workbench, setup -> {
+            workbench.details().hide();
+            model.start(setup);
+        });
+    }
+
     private void rename() {
         String now = model.glance().get().map(Glance::title).orElse("");
         workbench.dialogs().askText("Title of the study", "Title; empty: the name of the file", now, model::rename);
@@ -169,6 +181,8 @@ public final class OverviewView implements View {
         return List.of(
                 Action.of("overview.next", "Do the next step", GROUP, () -> model.next().get().ifPresent(step -> perform(step.work())))
                         .icon(Feather.PLAY),
+                step("overview.respond", StepWork.RESPOND),
+                step("overview.go-on-answering", StepWork.GO_ON_ANSWERING),
                 step("overview.tag", StepWork.TAG),
                 step("overview.judge", StepWork.JUDGE),
                 step("overview.go-on", StepWork.GO_ON),

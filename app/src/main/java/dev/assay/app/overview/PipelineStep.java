@@ -45,14 +45,26 @@ record PipelineStep(String name, State state, String detail, ViewId view) {
 
     /** The steps that this version has, in their order. */
     static List<PipelineStep> of(Glance glance, Optional<Running> running) {
-        return List.of(imported(glance), tagged(glance, running), criteria(glance), judged(glance, running));
+        return List.of(imported(glance), answered(glance, running), tagged(glance, running), criteria(glance), judged(glance, running));
     }
 
     private static PipelineStep imported(Glance glance) {
         int queries = glance.size().queries();
+        return new PipelineStep("Imported", queries > 0 ? State.DONE : State.OPEN, counted(queries, "query"), ViewId.QUERIES);
+    }
+
+    private static PipelineStep answered(Glance glance, Optional<Running> running) {
+        Optional<Running> mine = running.filter(now -> now.work() == StepWork.RESPOND);
         int answers = glance.size().responses();
-        State state = answers > 0 ? State.DONE : queries > 0 ? State.PART : State.OPEN;
-        return new PipelineStep("Imported", state, answers > 0 ? counted(answers, "answer") : counted(queries, "query"), ViewId.QUERIES);
+        boolean isWhole = glance.answering().filter(Glance.Answering::canGoOn).isEmpty();
+        State state = mine.isPresent() ? State.RUNNING : answers == 0 ? State.OPEN : isWhole ? State.DONE : State.PART;
+        String failed = glance.answering()
+                .map(answering -> answering.units().failed())
+                .filter(count -> count > 0)
+                .map(count -> String.format(Locale.ROOT, ", %,d failed", count))
+                .orElse("");
+        String detail = mine.map(now -> "answering, " + now.percent()).orElseGet(() -> counted(answers, "answer") + failed);
+        return new PipelineStep("Answered", state, detail, mine.isPresent() ? ViewId.JOBS : ViewId.RESPONSES);
     }
 
     private static PipelineStep tagged(Glance glance, Optional<Running> running) {

@@ -1,11 +1,11 @@
 package dev.assay.app.overview;
 
 import dev.assay.app.figures.RunScale;
-import dev.assay.app.steps.Pc2Setup;
+import dev.assay.app.jobs.RunWords;
+import dev.assay.app.jobs.StudySteps;
 import dev.assay.app.steps.RunUnits;
 import dev.assay.app.workbench.OpenStudy;
 import dev.assay.datasets.jobs.Run;
-import dev.assay.datasets.jobs.RunState;
 import dev.assay.judges.Judgment;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +24,7 @@ record RunLine(int number, Run run, RunUnits units, boolean canGoOn) {
             List<RunLine> lines = new ArrayList<>();
             for (int i = 0; i < Math.min(most, runs.size()); i++) {
                 Run run = runs.get(i);
-                boolean open = run.state() != RunState.DONE && run.state() != RunState.RUNNING;
-                boolean known = run.step().equals("tag") || Pc2Setup.of(run).isPresent();
-                lines.add(new RunLine(runs.size() - i, run, RunUnits.of(run, reading), open && known));
+                lines.add(new RunLine(runs.size() - i, run, RunUnits.of(run, reading), StudySteps.canGoOn(run)));
             }
             return lines;
         });
@@ -37,12 +35,7 @@ record RunLine(int number, Run run, RunUnits units, boolean canGoOn) {
     }
 
     String step() {
-        return switch (run.step()) {
-            case "import" -> "Import";
-            case "tag" -> "Tagging";
-            case Judgment.STEP -> run.spec().path("judge").asText().equals("pc2") ? "PC2" : "Scores";
-            default -> run.step();
-        };
+        return RunWords.step(run);
     }
 
     /** Who did it, or what came in. */
@@ -53,6 +46,6 @@ record RunLine(int number, Run run, RunUnits units, boolean canGoOn) {
         if (isJudging()) {
             return run.engine().equals("local") ? "local engine, against " + run.spec().path("baseline").asText() : RunScale.of(run).judge();
         }
-        return run.engine().equals("local") ? "local engine" : run.engine();
+        return RunWords.what(run);
     }
 }

@@ -77,12 +77,8 @@ final class RunsPane extends VBox {
             cell(Integer.toString(line.number()), "overview-run-number", "muted"), cell(line.step(), "overview-run-step"), by, state,
             cell(units, "overview-number")
         };
-        if (line.isJudging()) {
-            return new LinkRow("Run " + line.number() + ", " + line.step() + ", " + line.by() + ": open its profile", () -> open.accept(line), cells);
-        }
-        HBox row = new HBox(cells);
-        row.getStyleClass().addAll("overview-row", "still");
-        return row;
+        String leads = line.isJudging() ? ": open its profile" : ": open it in Jobs";
+        return new LinkRow("Run " + line.number() + ", " + line.step() + ", " + line.by() + leads, () -> open.accept(line), cells);
     }
 
     private static Label chip(RunLine line) {

@@ -1,8 +1,14 @@
 package dev.assay.app.overview;
 
+import dev.assay.app.jobs.StepSetup;
+
 /** What can be done from the overview. */
 enum StepWork {
     IMPORT("Import data"),
+    /** Shows the set-up first. */
+    RESPOND("Have models answer…"),
+    /** With the latest run, as it was set up. */
+    GO_ON_ANSWERING("Go on answering"),
     TAG("Tag the queries"),
     /** Shows the set-up first. */
     JUDGE("Judge by PC2…"),
@@ -22,10 +28,19 @@ enum StepWork {
         return title;
     }
 
+    /** What a step that was started does. */
+    static StepWork of(StepSetup setup) {
+        return switch (setup) {
+            case StepSetup.Tag tag -> TAG;
+            case StepSetup.Judge judge -> JUDGE;
+            case StepSetup.Respond respond -> RESPOND;
+        };
+    }
+
     /** Whether it changes the study. */
     boolean changes() {
         return switch (this) {
-            case IMPORT, TAG, JUDGE, GO_ON -> true;
+            case IMPORT, RESPOND, GO_ON_ANSWERING, TAG, JUDGE, GO_ON -> true;
             case READ_ANSWERS, SEE_PROFILE, SEE_FIGURES -> false;
         };
     }

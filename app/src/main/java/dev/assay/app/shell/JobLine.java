@@ -1,9 +1,12 @@
 package dev.assay.app.shell;
 
+import dev.assay.app.steps.Money;
+import dev.assay.app.workbench.Costs;
 import dev.assay.app.workbench.Job;
 import dev.assay.app.workbench.Job.Status;
 import dev.assay.app.workbench.Jobs;
 import dev.assay.datasets.jobs.RunState;
+import dev.assay.datasets.models.ledger.Spending;
 import java.time.Duration;
 import java.util.Locale;
 import javafx.geometry.Pos;
@@ -25,6 +28,7 @@ final class JobLine extends HBox {
     private final ProgressBar bar = new ProgressBar();
     private final Label state = new Label();
     private final Label counts = new Label();
+    private final Label cost = new Label();
     private final Label message = new Label();
     private final Button pause = new Button("Pause", new FontIcon(Feather.PAUSE));
     private final Button cancel = new Button("Cancel", new FontIcon(Feather.X));
@@ -32,7 +36,7 @@ final class JobLine extends HBox {
     private final Button forget = new Button("Dismiss", new FontIcon(Feather.X));
     private final Subscription following;
 
-    JobLine(Jobs jobs, Job job) {
+    JobLine(Jobs jobs, Costs costs, Job job) {
         this.job = job;
         getStyleClass().add("job-line");
         setAlignment(Pos.CENTER_LEFT);
@@ -54,7 +58,9 @@ final class JobLine extends HBox {
             button.getStyleClass().add("tray-button");
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
-        following = job.status().subscribe(status -> show(name, status));
+        cost.setMinWidth(Region.USE_PREF_SIZE);
+        cost.getStyleClass().add("muted");
+        following = job.status().subscribe(status -> show(name, status)).and(costs.spent().subscribe(this::price));
     }
 
     void close() {
@@ -74,7 +80,9 @@ final class JobLine extends HBox {
         counts.setText(counted(status));
         message.setText(status.message().isEmpty() ? status.doing() : status.message());
         message.setTooltip(message.getText().isEmpty() ? null : new Tooltip(message.getText()));
-        getChildren().addAll(counts, message);
+        getChildren().addAll(counts, cost, message);
+        cost.setManaged(status.state() == RunState.RUNNING && !cost.getText().isEmpty());
+        cost.setVisible(cost.isManaged());
         if (underWay) {
             getChildren().addAll(pause, cancel);
         } else {
@@ -84,6 +92,14 @@ final class JobLine extends HBox {
             }
             getChildren().add(forget);
         }
+    }
+
+    /** Jobs run one after the other: the run that is worked on is that of the job that runs. */
+    private void price(Costs.Spent now) {
+        Spending spent = now.running().map(now::of).orElse(Spending.NOTHING);
+        cost.setText(spent.calls() == 0 ? "" : Money.inWords(spent));
+        cost.setManaged(job.status().get().state() == RunState.RUNNING && spent.calls() > 0);
+        cost.setVisible(cost.isManaged());
     }
 
     private void chip(Status status) {

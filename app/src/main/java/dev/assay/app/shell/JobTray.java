@@ -1,5 +1,7 @@
 package dev.assay.app.shell;
 
+import dev.assay.app.steps.Money;
+import dev.assay.app.workbench.Costs;
 import dev.assay.app.workbench.Job;
 import dev.assay.app.workbench.Jobs;
 import dev.assay.datasets.jobs.RunState;
@@ -26,18 +28,20 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class JobTray extends VBox {
 
     private final Jobs jobs;
+    private final Costs costs;
     private final StackPane line = new StackPane();
     private final ListView<Job> list = new ListView<>();
     private final Button opener = new Button("", new FontIcon(Feather.CHEVRON_UP));
     private Subscription shown = Subscription.EMPTY;
     private boolean open;
 
-    JobTray(Jobs jobs) {
+    JobTray(Jobs jobs, Costs costs) {
         this.jobs = jobs;
+        this.costs = costs;
         getStyleClass().add("job-tray");
         opener.getStyleClass().add("icon-button");
         opener.setOnAction(event -> toggle());
-        HBox collapsed = new HBox(8, opener, line);
+        HBox collapsed = new HBox(8, opener, line, spent());
         collapsed.setAlignment(Pos.CENTER_LEFT);
         collapsed.getStyleClass().add("tray-line");
         HBox.setHgrow(line, Priority.ALWAYS);
@@ -69,6 +73,21 @@ final class JobTray extends VBox {
         return opener;
     }
 
+    /** What the study has cost so far, whatever runs. */
+    private Label spent() {
+        Label spent = new Label();
+        spent.getStyleClass().add("muted");
+        spent.setMinWidth(Region.USE_PREF_SIZE);
+        costs.spent().subscribe(now -> {
+            boolean isAny = now.study().calls() > 0;
+            spent.setText(isAny ? "Study: " + Money.inWords(now.study()) : "");
+            spent.setVisible(isAny);
+            spent.setManaged(isAny);
+        });
+        costs.look();
+        return spent;
+    }
+
     private void say() {
         opener.setGraphic(new FontIcon(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP));
         opener.setAccessibleText(open ? "Hide jobs" : "Show jobs");
@@ -90,7 +109,7 @@ final class JobTray extends VBox {
             shown = Subscription.EMPTY;
             return;
         }
-        JobLine now = new JobLine(jobs, job.get());
+        JobLine now = new JobLine(jobs, costs, job.get());
         line.getChildren().setAll(now);
         Subscription others = jobs.all().stream()
                 .map(each -> each.status().map(Job.Status::state).subscribe((before, after) -> follow()))
@@ -108,7 +127,7 @@ final class JobTray extends VBox {
             if (content != null) {
                 content.close();
             }
-            content = job == null || empty ? null : new JobLine(jobs, job);
+            content = job == null || empty ? null : new JobLine(jobs, costs, job);
             setGraphic(content);
             setText(null);
             setMinHeight(Region.USE_PREF_SIZE);

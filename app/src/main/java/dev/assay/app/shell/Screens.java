@@ -1,5 +1,7 @@
 package dev.assay.app.shell;
 
+import dev.assay.app.models.KeptModels;
+import dev.assay.app.platform.PersonalModels;
 import dev.assay.app.platform.Picture;
 import dev.assay.app.workbench.Settings;
 import dev.assay.datasets.AssayException;
@@ -89,7 +91,7 @@ public final class Screens {
         Settings settings = new Settings();
         settings.scheme().set(scheme);
         Stage stage = new Stage();
-        Shell shell = new Shell(stage, settings, clock, Views::new, Optional.of(new SilentDialogs(errors)));
+        Shell shell = new Shell(stage, settings, clock, new Shell.Parts(Views::new, Optional.of(new SilentDialogs(errors)), new KeptModels(PersonalModels.of(System.getenv(), System.getProperties(), clock))));
         stage.setWidth(width);
         stage.setHeight(height);
         stage.show();

@@ -2,10 +2,12 @@ package dev.assay.app.shell;
 
 import dev.assay.app.workbench.Actions;
 import dev.assay.app.workbench.Background;
+import dev.assay.app.workbench.Costs;
 import dev.assay.app.workbench.Details;
 import dev.assay.app.workbench.Dialogs;
 import dev.assay.app.workbench.Jobs;
 import dev.assay.app.workbench.OpenStudy;
+import dev.assay.app.workbench.OwnModels;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.Settings;
 import dev.assay.app.workbench.View;
@@ -32,6 +34,7 @@ final class Session implements AutoCloseable {
     /**
      * What the program has, whatever the study.
      *
+     * @param models of the person
      * @param views makes what makes the views of a study
      * @param faults told of faults of the program
      */
@@ -41,6 +44,7 @@ final class Session implements AutoCloseable {
             Dialogs dialogs,
             Settings settings,
             Clock clock,
+            OwnModels models,
             Function<Workbench, Function<ViewId, View>> views,
             Consumer<Throwable> faults) {}
 
@@ -48,7 +52,8 @@ final class Session implements AutoCloseable {
         study = new OpenStudy(opened, program.clock());
         jobs = new Jobs(program.background(), System::nanoTime, study::changed, program.faults());
         workbench = new Workbench(
-                study, program.background(), history, program.actions(), jobs, new Details(), program.dialogs(), program.settings());
+                study, program.background(), history, program.actions(), jobs, new Details(), program.dialogs(), program.settings(),
+                program.models(), new Costs(study, program.background(), jobs));
         edits = new Edits(study, program.background(), program.dialogs());
         factory = program.views().apply(workbench);
     }

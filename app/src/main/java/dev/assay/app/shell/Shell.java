@@ -1,12 +1,15 @@
 package dev.assay.app.shell;
 
 import dev.assay.app.demo.Demo;
+import dev.assay.app.models.KeptModels;
+import dev.assay.app.platform.PersonalModels;
 import dev.assay.app.reports.Report;
 import dev.assay.app.theme.Appearance;
 import dev.assay.app.workbench.Actions;
 import dev.assay.app.workbench.Background;
 import dev.assay.app.workbench.Dialogs;
 import dev.assay.app.workbench.JobWork;
+import dev.assay.app.workbench.OwnModels;
 import dev.assay.app.workbench.Settings;
 import dev.assay.app.workbench.View;
 import dev.assay.app.workbench.ViewId;
@@ -46,6 +49,7 @@ public final class Shell implements AutoCloseable {
     private final Settings settings;
     private final Clock clock;
     private final Function<Workbench, Function<ViewId, View>> views;
+    private final OwnModels models;
     private final Background background;
     private final Overlay overlay = new Overlay();
     private final Notices notices = new Notices();
@@ -60,17 +64,26 @@ public final class Shell implements AutoCloseable {
 
     /** The window of the program, with its own views. */
     public static Shell of(Stage stage, Settings settings, Clock clock) {
-        return new Shell(stage, settings, clock, Views::new, Optional.empty());
+        return new Shell(stage, settings, clock, new Parts(Views::new, Optional.empty(), new KeptModels(PersonalModels.of(System.getenv(), System.getProperties(), clock))));
     }
 
-    /** @param dialogs instead of the window's own, for tests */
-    Shell(Stage stage, Settings settings, Clock clock, Function<Workbench, Function<ViewId, View>> views, Optional<Dialogs> dialogs) {
+    /**
+     * What a window is made with.
+     *
+     * @param views makes what makes the views of a study
+     * @param dialogs instead of the window's own, for tests
+     * @param models language models of the person
+     */
+    record Parts(Function<Workbench, Function<ViewId, View>> views, Optional<Dialogs> dialogs, OwnModels models) {}
+
+    Shell(Stage stage, Settings settings, Clock clock, Parts parts) {
         this.stage = stage;
         this.settings = settings;
         this.clock = clock;
-        this.views = views;
+        this.views = parts.views();
+        this.models = parts.models();
         this.background = Background.threads(Platform::runLater, this::fault);
-        this.dialogs = dialogs.orElseGet(() -> new WindowDialogs(stage, overlay, notices));
+        this.dialogs = parts.dialogs().orElseGet(() -> new WindowDialogs(stage, overlay, notices));
         this.appearance = new Appearance(settings);
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(notices, new Insets(0, 16, 48, 16));
@@ -263,7 +276,7 @@ public final class Shell implements AutoCloseable {
     }
 
     private void enter(Study study) {
-        Session opened = new Session(study, new Session.Program(background, actions, dialogs, settings, clock, views, crashes::show));
+        Session opened = new Session(study, new Session.Program(background, actions, dialogs, settings, clock, models, views, crashes::show));
         StudyWindow shown = new StudyWindow(opened, actions, settings);
         session.set(Optional.of(opened));
         window = Optional.of(shown);

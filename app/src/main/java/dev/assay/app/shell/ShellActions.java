@@ -84,7 +84,7 @@ final class ShellActions {
                 .key("F6").enabledWhen(inStudy));
         places.add(Action.of("view.previous-part", "Previous part of the window", "View", () -> window(window -> window.nextRegion(-1)))
                 .key("Shift+F6").enabledWhen(inStudy));
-        places.add(Action.of("view.jobs", "Show or hide jobs", "View", () -> window(window -> window.tray().toggle()))
+        places.add(Action.of("view.tray", "Show or hide the job tray", "View", () -> window(window -> window.tray().toggle()))
                 .key("Shortcut+J").icon(Feather.ACTIVITY).enabledWhen(inStudy));
         places.add(Action.of("view.close-details", "Close details", "View", () ->
                         shell.session().get().ifPresent(session -> session.workbench().details().hide()))

@@ -90,7 +90,13 @@ public final class Jobs implements AutoCloseable {
                     : job.work().run(meter, cancellation);
             background.onScreen(() -> ended(job, meter, outcome, cancellation.requested()));
         } catch (StoppedException e) {
-            background.onScreen(() -> ended(job, meter, new JobWork.Outcome(oneLine(e), 0), true));
+            background.onScreen(() -> {
+                if (cancellation.requested()) {
+                    ended(job, meter, new JobWork.Outcome("", 0), true);
+                } else {
+                    halted(job, meter, oneLine(e));
+                }
+            });
         } catch (AssayException e) {
             background.onScreen(() -> failed(job, meter, oneLine(e)));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -106,6 +112,13 @@ public final class Jobs implements AutoCloseable {
         String message = stopped ? "stopped: what is done is kept" : outcome.summary();
         Counted last = meter.latest();
         job.report(new Job.Status(state, last.doing(), last.done(), last.total(), Optional.empty(), outcome.failed(), message));
+        studyChanged.run();
+    }
+
+    /** Nobody asked it to stop: a budget is used up, a key is refused. It goes on when that is mended. */
+    private void halted(Job job, Meter meter, String reason) {
+        Counted last = meter.latest();
+        job.report(new Job.Status(RunState.PAUSED, last.doing(), last.done(), last.total(), Optional.empty(), 0, reason));
         studyChanged.run();
     }
 

@@ -11,6 +11,8 @@ public enum ViewId {
     PROFILES("Profiles", Group.RESULTS, Feather.SLIDERS),
     CATEGORIES("Categories", Group.RESULTS, Feather.LIST),
     FIGURES("Figures", Group.RESULTS, Feather.BAR_CHART_2),
+    MODELS("Models", Group.PROGRAM, Feather.CPU),
+    JOBS("Jobs", Group.PROGRAM, Feather.ACTIVITY),
     SETTINGS("Settings", Group.PROGRAM, Feather.SETTINGS);
 
     /** Groups of views in the navigation. */

@@ -7,6 +7,8 @@ package dev.assay.app.workbench;
  * @param background where everything is done that takes longer than a frame
  * @param jobs steps of the study that run
  * @param settings what the person has chosen for the program
+ * @param models language models of the person
+ * @param costs what they have cost in this study
  */
 public record Workbench(
         OpenStudy study,
@@ -16,4 +18,6 @@ public record Workbench(
         Jobs jobs,
         Details details,
         Dialogs dialogs,
-        Settings settings) {}
+        Settings settings,
+        OwnModels models,
+        Costs costs) {}

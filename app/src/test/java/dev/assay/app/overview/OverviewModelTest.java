@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.app.charts.LeaderboardData;
 import dev.assay.app.figures.LoadedProfiles;
+import dev.assay.app.jobs.StudySteps;
 import dev.assay.app.overview.PipelineStep.State;
 import dev.assay.app.steps.Pc2Setup;
+import dev.assay.app.testing.FixedModels;
 import dev.assay.app.testing.SampleStudies;
 import dev.assay.app.workbench.Background;
 import dev.assay.app.workbench.Job;
@@ -69,7 +71,7 @@ class OverviewModelTest {
         open = new OpenStudy(study, Clocks.fixed());
         Background background = Background.immediate();
         jobs = new Jobs(background, System::nanoTime, open::changed, faults::add);
-        model = new OverviewModel(open, new LoadedProfiles(open), background, jobs);
+        model = new OverviewModel(open, new LoadedProfiles(open), background, jobs, new StudySteps(open, jobs, new FixedModels(List.of())::services));
     }
 
     private void reopen(Study opened) {

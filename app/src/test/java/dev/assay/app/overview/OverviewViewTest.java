@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.app.figures.LoadedProfiles;
+import dev.assay.app.jobs.StudySteps;
 import dev.assay.app.testing.Bench;
 import dev.assay.app.testing.SampleStudies;
 import dev.assay.app.workbench.Job;
@@ -32,7 +33,7 @@ class OverviewViewTest {
     void byMouseAStudyIsTaggedAndJudged() {
         try (Study study = Study.open(SampleStudies.seventeen(folder), Clocks.fixed());
                 Bench bench = new Bench(study)) {
-            OverviewView view = bench.show(workbench -> new OverviewView(workbench, new LoadedProfiles(workbench.study())), Place.of(ViewId.OVERVIEW), WIDTH, HEIGHT);
+            OverviewView view = bench.show(workbench -> new OverviewView(workbench, new LoadedProfiles(workbench.study()), new StudySteps(workbench.study(), workbench.jobs(), workbench.models()::services)), Place.of(ViewId.OVERVIEW), WIDTH, HEIGHT);
             bench.pictures("overview-untagged");
             bench.robot().clickOn("Tag 72");
             assertThat(ended(bench).message()).startsWith("72 queries tagged");
@@ -55,7 +56,7 @@ class OverviewViewTest {
     void byKeyboardAloneTheProfileOfTheThirdIsOpened() {
         try (Study study = Study.openReadOnly(SampleStudies.demo(folder));
                 Bench bench = new Bench(study)) {
-            OverviewView view = bench.show(workbench -> new OverviewView(workbench, new LoadedProfiles(workbench.study())), Place.of(ViewId.OVERVIEW), WIDTH, HEIGHT);
+            OverviewView view = bench.show(workbench -> new OverviewView(workbench, new LoadedProfiles(workbench.study()), new StudySteps(workbench.study(), workbench.jobs(), workbench.models()::services)), Place.of(ViewId.OVERVIEW), WIDTH, HEIGHT);
             Node leaderboard = view.node().lookup(".overview-standings");
             for (int i = 0; i < 40 && !Bench.<Boolean>onFx(leaderboard::isFocused); i++) {
                 bench.robot().type(KeyCode.TAB);
@@ -74,12 +75,12 @@ class OverviewViewTest {
         Path demo = SampleStudies.demo(folder.resolve("demo"));
         try (Study study = Study.create(folder.resolve("empty.assay"), Clocks.fixed());
                 Bench bench = new Bench(study)) {
-            bench.show(workbench -> new OverviewView(workbench, new LoadedProfiles(workbench.study())), Place.of(ViewId.OVERVIEW), WIDTH, 700);
+            bench.show(workbench -> new OverviewView(workbench, new LoadedProfiles(workbench.study()), new StudySteps(workbench.study(), workbench.jobs(), workbench.models()::services)), Place.of(ViewId.OVERVIEW), WIDTH, 700);
             bench.pictures("overview-empty");
         }
         try (Study study = Study.open(demo, Clocks.fixed());
                 Bench bench = new Bench(study)) {
-            bench.show(workbench -> new OverviewView(workbench, new LoadedProfiles(workbench.study())), Place.of(ViewId.OVERVIEW), WIDTH, HEIGHT);
+            bench.show(workbench -> new OverviewView(workbench, new LoadedProfiles(workbench.study()), new StudySteps(workbench.study(), workbench.jobs(), workbench.models()::services)), Place.of(ViewId.OVERVIEW), WIDTH, HEIGHT);
             bench.pictures("overview-demo");
             bench.textSize(200);
             bench.pictures("overview-large-text");
@@ -92,7 +93,7 @@ class OverviewViewTest {
                 Bench bench = new Bench(study)) {
             // At 80 % the widest window without a display has room for two columns.
             bench.textSize(80);
-            bench.show(workbench -> new OverviewView(workbench, new LoadedProfiles(workbench.study())), Place.of(ViewId.OVERVIEW), WIDTH, HEIGHT);
+            bench.show(workbench -> new OverviewView(workbench, new LoadedProfiles(workbench.study()), new StudySteps(workbench.study(), workbench.jobs(), workbench.models()::services)), Place.of(ViewId.OVERVIEW), WIDTH, HEIGHT);
             bench.pictures("overview-alpaca-two-columns");
             bench.textSize(100);
             bench.pictures("overview-alpaca");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.assay.app.testing.Bench;
+import dev.assay.app.testing.FixedModels;
 import dev.assay.app.testing.FxWatchdog;
 import dev.assay.app.testing.LargeStudy;
 import dev.assay.app.testing.StudyOnFxThread;
@@ -69,7 +70,8 @@ class LargeStudyWindowTest {
         Settings settings = new Settings();
         settings.scheme().set(Settings.Scheme.LIGHT);
         Stage stage = new Stage();
-        Shell shell = new Shell(stage, settings, Clock.systemUTC(), Views::new, Optional.of(new SilentDialogs(errors)));
+        Shell shell = new Shell(
+                stage, settings, Clock.systemUTC(), new Shell.Parts(Views::new, Optional.of(new SilentDialogs(errors)), new FixedModels(List.of())));
         stage.setWidth(980);
         stage.setHeight(900);
         stage.show();

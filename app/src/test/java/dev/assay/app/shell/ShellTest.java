@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.app.platform.Picture;
 import dev.assay.app.testing.Bench;
 import dev.assay.app.testing.FakeDialogs;
+import dev.assay.app.testing.FixedModels;
 import dev.assay.app.testing.Toolkit;
 import dev.assay.app.workbench.Settings;
 import dev.assay.app.workbench.Settings.Scheme;
@@ -50,7 +51,7 @@ class ShellTest {
         settings.scheme().set(Scheme.LIGHT);
         stage = Bench.onFx(Stage::new);
         shell = Bench.onFx(() -> {
-            Shell opened = new Shell(stage, settings, Clocks.fixed(), Views::new, Optional.of(dialogs));
+            Shell opened = new Shell(stage, settings, Clocks.fixed(), new Shell.Parts(Views::new, Optional.of(dialogs), new FixedModels(List.of())));
             stage.setWidth(980);
             stage.setHeight(860);
             stage.show();

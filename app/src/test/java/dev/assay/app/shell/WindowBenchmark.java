@@ -1,5 +1,7 @@
 package dev.assay.app.shell;
 
+import dev.assay.app.models.KeptModels;
+import dev.assay.app.platform.PersonalModels;
 import dev.assay.app.testing.Bench;
 import dev.assay.app.testing.FxWatchdog;
 import dev.assay.app.testing.LargeStudy;
@@ -40,7 +42,7 @@ final class WindowBenchmark {
         settings.scheme().set(Scheme.LIGHT);
         shell = Bench.onFx(() -> {
             Stage stage = new Stage();
-            Shell opened = new Shell(stage, settings, Clock.systemUTC(), Views::new, Optional.of(new SilentDialogs(new ArrayList<>())));
+            Shell opened = new Shell(stage, settings, Clock.systemUTC(), new Shell.Parts(Views::new, Optional.of(new SilentDialogs(new ArrayList<>())), new KeptModels(PersonalModels.of(System.getenv(), System.getProperties(), Clock.systemUTC()))));
             stage.setWidth(980);
             stage.setHeight(900);
             stage.show();

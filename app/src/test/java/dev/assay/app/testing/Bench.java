@@ -7,10 +7,12 @@ import dev.assay.app.platform.Picture;
 import dev.assay.app.theme.Appearance;
 import dev.assay.app.workbench.Actions;
 import dev.assay.app.workbench.Background;
+import dev.assay.app.workbench.Costs;
 import dev.assay.app.workbench.Details;
 import dev.assay.app.workbench.Jobs;
 import dev.assay.app.workbench.Navigator;
 import dev.assay.app.workbench.OpenStudy;
+import dev.assay.app.workbench.OwnModels;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.Settings;
 import dev.assay.app.workbench.View;
@@ -63,11 +65,16 @@ public final class Bench implements AutoCloseable {
     private @Nullable Stage stage;
 
     public Bench(Study study) {
+        this(study, new FixedModels(List.of()));
+    }
+
+    /** @param models of the person */
+    public Bench(Study study, OwnModels models) {
         Toolkit.start();
         background = Background.threads(Platform::runLater, faults::add);
         OpenStudy open = new OpenStudy(study, Clocks.fixed());
         Jobs jobs = new Jobs(background, System::nanoTime, open::changed, faults::add);
-        workbench = new Workbench(open, background, visited, new Actions(), jobs, new Details(), dialogs, settings);
+        workbench = new Workbench(open, background, visited, new Actions(), jobs, new Details(), dialogs, settings, models, onFx(() -> new Costs(open, background, jobs)));
         onFx(() -> {
             Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> faults.add(fault));
             settings.scheme().set(Settings.Scheme.LIGHT);

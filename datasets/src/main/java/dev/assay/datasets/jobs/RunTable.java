@@ -88,6 +88,11 @@ public final class RunTable {
                 .findOne();
     }
 
+    /** Id of the run that is being worked on, the latest begun if there are several. */
+    public Optional<String> running(Reading reading) {
+        return reading.first("SELECT id FROM run WHERE state = 'running' ORDER BY started_at DESC, sequence DESC LIMIT 1", row -> row.getString(1));
+    }
+
     /** All runs of a step, the latest first. */
     public List<Run> ofStep(Reading reading, String step) {
         return reading.sql()

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -112,6 +113,24 @@ public final class CallTable {
                 "SELECT avg(tokens_out) FROM call WHERE model_asked = :model AND outcome = 'reply' AND tokens_out IS NOT NULL HAVING count(*) > 0",
                 row -> row.getDouble(1),
                 modelAsked);
+    }
+
+    /** What each run has taken, by its id; runs without calls are not in it. */
+    public Map<String, Spending> spentByRun(Reading reading) {
+        return reading.sql()
+                .createQuery(SPENDING.replace("FROM call", ", run_id FROM call") + " GROUP BY run_id")
+                .map((row, context) -> Map.entry(row.getString("run_id"), toSpending(row)))
+                .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /** The newest call of a unit that ended so: {@link Call#REPLY}, or the id of a kind of failure. */
+    public Optional<StoredCall> latest(Reading reading, String runId, String unit, String outcome) {
+        return reading.first(
+                "SELECT * FROM call WHERE run_id = :run AND outcome = :outcome AND unit = :unit ORDER BY sequence DESC LIMIT 1",
+                CallTable::toStored,
+                runId,
+                outcome,
+                unit);
     }
 
     private static Spending toSpending(ResultSet row) throws SQLException {

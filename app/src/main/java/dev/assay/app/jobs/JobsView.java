@@ -1,0 +1,177 @@
+package dev.assay.app.jobs;
+
+import dev.assay.app.controls.EmptyState;
+import dev.assay.app.controls.LoadingLine;
+import dev.assay.app.controls.Segments;
+import dev.assay.app.steps.Money;
+import dev.assay.app.workbench.Action;
+import dev.assay.app.workbench.Place;
+import dev.assay.app.workbench.View;
+import dev.assay.app.workbench.ViewId;
+import dev.assay.app.workbench.Workbench;
+import dev.assay.datasets.models.ledger.Spending;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The view Jobs: every run of the study and what runs now, with what failed and why, and the way to try it again. */
+public final class JobsView implements View {
+
+    static final String STYLESHEET = Objects.requireNonNull(JobsView.class.getResource("/dev/assay/app/jobs/jobs.css")).toExternalForm();
+
+    private static final String GROUP = ViewId.JOBS.title();
+
+    private final Workbench workbench;
+    private final JobsModel model;
+    private final BorderPane root = new BorderPane();
+    private final HBox header = new HBox();
+    private final JobGrid grid;
+    private final JobDetailsPane details;
+    private final EmptyState empty;
+    private final Action goOn;
+    private final List<Action> actions;
+
+    /** @param steps shared by all views of the study */
+    public JobsView(Workbench workbench, StudySteps steps) {
+        this.workbench = workbench;
+        model = new JobsModel(workbench.study(), workbench.background(), workbench.jobs(), steps, workbench.costs());
+        grid = new JobGrid(model, workbench.settings(), this::openDetails);
+        details = new JobDetailsPane(model, uses());
+        empty = new EmptyState("", "Go to the overview", () -> workbench.navigator().go(Place.of(ViewId.OVERVIEW)));
+        goOn = Action.of("jobs.go-on", "Go on or retry", GROUP, model::goOn)
+                .key("G")
+                .icon(Feather.ROTATE_CW)
+                .enabledWhen(model.chosen().map(row -> row.filter(each -> each.canGoOn(model.writable())).isPresent()));
+        actions = List.of(
+                goOn,
+                Action.of("jobs.pause", "Pause the chosen job", GROUP, model::pause)
+                        .key("P")
+                        .icon(Feather.PAUSE)
+                        .enabledWhen(model.chosen().map(row -> row.filter(JobRow::isUnderWay).isPresent())),
+                Action.of("jobs.cancel", "Cancel the chosen job", GROUP, model::cancel)
+                        .icon(Feather.X)
+                        .enabledWhen(model.chosen().map(row -> row.filter(JobRow::isUnderWay).isPresent())));
+        layOut();
+        model.chosen().map(row -> row.map(JobRow::key)).subscribe(key -> key.ifPresent(chosen -> openDetails()));
+        model.items().addListener((InvalidationListener) changed -> explain());
+        model.read().subscribe(known -> explain());
+    }
+
+    private void layOut() {
+        Segments<JobsModel.Shown> filter = new Segments<>(List.of(JobsModel.Shown.values()), JobsModel.Shown::title, model.shown()::set);
+        model.shown().subscribe(filter::choose);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Label spent = new Label();
+        spent.getStyleClass().add("muted");
+        model.spent().subscribe(now -> spent.setText(soFar(now)));
+        header.getStyleClass().add("view-header");
+        header.getChildren().addAll(filter, space, spent);
+        root.getStyleClass().add("jobs-view");
+        root.getStylesheets().add(STYLESHEET);
+        root.setTop(new VBox(header, new LoadingLine(model.loading())));
+        root.setCenter(new StackPane(grid, empty));
+    }
+
+    private static String soFar(Spending spent) {
+        return spent.calls() == 0
+                ? "No language model was asked yet"
+                : String.format(Locale.ROOT, "This study so far: %,d calls, %s", spent.calls(), Money.inWords(spent));
+    }
+
+    private void explain() {
+        boolean isEmpty = model.read().get() && model.items().isEmpty();
+        empty.setVisible(isEmpty);
+        grid.setVisible(!isEmpty);
+        empty.say(switch (model.shown().get()) {
+            case ALL -> "Nothing was done in this study yet. Import data, or have models answer, from the overview.";
+            case UNFINISHED -> "Everything that was begun is done.";
+            case FAILURES -> "Nothing has failed.";
+        });
+    }
+
+    private void openDetails() {
+        if (model.chosen().get().isPresent()) {
+            workbench.details().show(details);
+        }
+    }
+
+    private JobDetailsPane.Uses uses() {
+        return new JobDetailsPane.Uses() {
+            @Override
+            public void goOn() {
+                model.goOn();
+            }
+
+            @Override
+            public void pause() {
+                model.pause();
+            }
+
+            @Override
+            public void cancel() {
+                model.cancel();
+            }
+
+            @Override
+            public void changeBudget(String now) {
+                workbench.dialogs().askText("Budget", "The most that the run may cost; empty for no limit", now, model::budget);
+            }
+
+            @Override
+            public void openQuery(String id) {
+                workbench.navigator().go(Place.of(ViewId.QUERIES).with(Place.QUERY, id));
+            }
+        };
+    }
+
+    @Override
+    public Region node() {
+        return root;
+    }
+
+    @Override
+    public void show(Place place) {
+        place.parameter(Place.RUN).ifPresent(run -> model.choose(Optional.of(run)));
+        model.show();
+    }
+
+    @Override
+    public List<Action> actions() {
+        return actions;
+    }
+
+    @Override
+    public Optional<Action> primary() {
+        return Optional.of(goOn);
+    }
+
+    @Override
+    public List<Node> regions() {
+        return List.of(header, grid);
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+
+    JobsModel model() {
+        return model;
+    }
+
+    JobGrid grid() {
+        return grid;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.app.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.app.models;
+
+import org.jspecify.annotations.NullMarked;

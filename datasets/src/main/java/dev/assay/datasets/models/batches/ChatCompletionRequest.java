@@ -10,7 +10,7 @@ import dev.assay.datasets.models.ModelRequest;
 import dev.assay.datasets.models.Provider;
 import dev.assay.datasets.models.SchemaPrompt;
 import dev.assay.datasets.models.SchemaSupport;
-import dev.assay.datasets.models.langchain4j.BodyAdditions;
+import dev.assay.datasets.models.http.BodyAdditions;
 import dev.assay.datasets.models.ledger.RequestJson;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
 package dev.assay.datasets.models.langchain4j;
 
+import dev.assay.datasets.models.http.HttpReply;
 import java.util.Optional;
 
 /** What becomes of one call: passed by the adapter, which would give back only part of it. Belongs to one thread. */

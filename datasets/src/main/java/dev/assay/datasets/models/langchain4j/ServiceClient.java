@@ -6,6 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.datasets.ProgramVersion;
+import dev.assay.datasets.models.http.BodyAdditions;
+import dev.assay.datasets.models.http.Headers;
+import dev.assay.datasets.models.http.HttpReply;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.http.client.HttpRequest;
@@ -33,7 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServiceClient implements HttpClient {
 
-    static final int LONGEST_BODY = 32 << 20;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -64,7 +66,7 @@ final class ServiceClient implements HttpClient {
     }
 
     private HttpReply send(java.net.http.HttpRequest request) throws IOException, TimeoutException, InterruptedException {
-        CompletableFuture<HttpResponse<byte[]>> coming = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_BODY));
+        CompletableFuture<HttpResponse<byte[]>> coming = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), HttpReply.LONGEST_BODY));
         try {
             HttpResponse<byte[]> response = coming.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
             return new HttpReply(response.statusCode(), response.headers(), new String(response.body(), UTF_8));

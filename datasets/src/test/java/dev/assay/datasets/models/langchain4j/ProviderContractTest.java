@@ -24,6 +24,7 @@ import dev.assay.datasets.models.Provider;
 import dev.assay.datasets.models.RawReply;
 import dev.assay.datasets.models.ReplySchema;
 import dev.assay.datasets.models.SchemaSupport;
+import dev.assay.datasets.models.http.HttpReply;
 import dev.assay.datasets.testing.LoopbackServer;
 import dev.assay.datasets.testing.LoopbackServer.Handler;
 import dev.assay.datasets.testing.LoopbackServer.Request;
@@ -256,7 +257,7 @@ class ProviderContractTest {
 
     @Test
     void aBodyWithoutEndIsGivenUp() {
-        handler.set((request, reply) -> reply.send(200, Map.of(), new byte[ServiceClient.LONGEST_BODY + 1]));
+        handler.set((request, reply) -> reply.send(200, Map.of(), new byte[HttpReply.LONGEST_BODY + 1]));
 
         assertThat(failure()).satisfies(failure -> {
             assertThat(failure.kind()).isEqualTo(FailureKind.NOT_A_REPLY);

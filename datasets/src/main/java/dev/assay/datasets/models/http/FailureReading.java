@@ -1,4 +1,4 @@
-package dev.assay.datasets.models.langchain4j;
+package dev.assay.datasets.models.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.datasets.models.FailureKind;
@@ -70,7 +70,7 @@ public final class FailureReading {
             case UnknownHostException _ -> ModelFailure.of(FailureKind.UNREACHABLE, "there is no host " + host);
             case SSLException tls -> ModelFailure.of(FailureKind.UNREACHABLE, host + " cannot be trusted: " + tls.getMessage());
             case Exception tooLong when isTooLong(tooLong) ->
-                ModelFailure.of(FailureKind.NOT_A_REPLY, "it is longer than " + (ServiceClient.LONGEST_BODY >> 20) + " MiB");
+                ModelFailure.of(FailureKind.NOT_A_REPLY, "it is longer than " + (HttpReply.LONGEST_BODY >> 20) + " MiB");
             default -> ModelFailure.of(FailureKind.CONNECTION_LOST, "");
         };
     }

@@ -1,4 +1,4 @@
-package dev.assay.datasets.models.langchain4j;
+package dev.assay.datasets.models.http;
 
 import java.net.http.HttpHeaders;
 
@@ -9,11 +9,15 @@ import java.net.http.HttpHeaders;
  */
 public record HttpReply(int status, HttpHeaders headers, String body) {
 
+    /** Bytes of the longest body that is read. No model writes that much. */
+    public static final int LONGEST_BODY = 32 << 20;
+
+
     public boolean isSuccess() {
         return status / 100 == 2;
     }
 
-    HttpReply with(String otherBody) {
+    public HttpReply with(String otherBody) {
         return new HttpReply(status, headers, otherBody);
     }
 }

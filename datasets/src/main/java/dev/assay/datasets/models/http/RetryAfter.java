@@ -1,4 +1,4 @@
-package dev.assay.datasets.models.langchain4j;
+package dev.assay.datasets.models.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package dev.assay.datasets.models.langchain4j;
+package dev.assay.datasets.models.http;
 
 import dev.assay.datasets.AssayException;
 import java.net.InetSocketAddress;

@@ -1,4 +1,4 @@
-package dev.assay.datasets.models.langchain4j;
+package dev.assay.datasets.models.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -16,7 +16,7 @@ public final class BodyAdditions {
 
     private BodyAdditions() {}
 
-    static ObjectNode of(ModelDefinition model) {
+    public static ObjectNode of(ModelDefinition model) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ModelParameters parameters = model.parameters();
         parameters.seed().ifPresent(seed -> {

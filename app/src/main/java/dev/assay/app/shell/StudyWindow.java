@@ -5,6 +5,7 @@ import dev.assay.app.workbench.Actions;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.Settings;
 import dev.assay.app.workbench.View;
+import dev.assay.app.workbench.ViewId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class StudyWindow extends BorderPane {
         this.settings = settings;
         rail = new NavigationRail(session.history());
         top = new TopBar(actions);
-        tray = new JobTray(session.jobs(), session.workbench().costs());
+        tray = new JobTray(session.jobs(), session.workbench().costs(), () -> session.history().go(Place.of(ViewId.JOBS)));
         split.getStyleClass().add("body");
         detailsPane.getStyleClass().add("details-pane");
         detailsPane.setMinWidth(200);

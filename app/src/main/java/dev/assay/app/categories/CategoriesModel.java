@@ -20,11 +20,14 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -137,14 +140,21 @@ final class CategoriesModel {
     private void goTo(Place place) {
         sheet.get().ifPresent(made -> {
             place.parameter(Place.SEARCH).ifPresent(keyword::set);
-            List<NodePath> wanted = place.parameter(Place.NODE).stream()
-                    .flatMap(text -> Arrays.stream(text.split("\n")))
-                    .flatMap(text -> made.nodes().stream().map(SheetNode::path).filter(path -> path.toString().equals(text)))
-                    .toList();
+            List<NodePath> wanted = place.parameter(Place.NODE).map(text -> paths(made, text)).orElse(List.of());
             if (!wanted.isEmpty() && !wanted.equals(ticked)) {
                 ticked.setAll(wanted);
             }
         });
+    }
+
+    /** Those of the written nodes that the sheet has, in their order. */
+    private List<NodePath> paths(ScoreSheet made, String written) {
+        if (written.equals(written(ticked))) {
+            return List.copyOf(ticked);
+        }
+        Map<String, NodePath> byName = new HashMap<>();
+        made.nodes().forEach(node -> byName.put(node.path().toString(), node.path()));
+        return Arrays.stream(written.split("\n")).flatMap(text -> Stream.ofNullable(byName.get(text))).toList();
     }
 
     /** Where one is, so that coming back shows the same. */

@@ -177,7 +177,7 @@ final class RankingPainter {
             double x = IntervalMark.crisp(area.x() + area.width() * axis.share(tick));
             g.strokeLine(x, area.top(), x, area.bottom());
         }
-        cell.meanMark().ifPresent(mark -> mark.drawWithin(g, inks, axis, area, DOT));
+        cell.meanMark().ifPresent(mark -> mark.draw(g, inks, axis, area, DOT));
     }
 
     private void mean(Drawing drawing, ScoreCell cell, double end, double middle) {

@@ -2,7 +2,6 @@ package dev.assay.app.charts;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 
 /**
  * Numbers as figures and tables print them: true minus, no sign on a rounded zero, thousands with a comma. A figure and the table beside it
@@ -24,9 +23,13 @@ public final class Numerals {
         return (round(value, decimals).signum() > 0 ? "+" : "") + plain(value, decimals);
     }
 
-    /** Thousands with a comma. */
+    /** Thousands with a comma. By hand: tables ask for thousands of them, and a format takes far longer than all else of a cell. */
     public static String count(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
+        StringBuilder digits = new StringBuilder(Long.toString(value));
+        for (int at = digits.length() - 3; at > (value < 0 ? 1 : 0); at -= 3) {
+            digits.insert(at, ',');
+        }
+        return digits.toString();
     }
 
     /** Without the leading zero, as journals print probabilities: .019, .81, < .001. */

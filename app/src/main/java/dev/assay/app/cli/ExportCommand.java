@@ -1,6 +1,8 @@
 package dev.assay.app.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.app.figures.RunScale;
 import dev.assay.app.reports.ProfileTables;
 import dev.assay.datasets.AssayException;
@@ -8,6 +10,8 @@ import dev.assay.datasets.exporting.ExportFormat;
 import dev.assay.datasets.exporting.ExportResult;
 import dev.assay.datasets.exporting.RecordExport;
 import dev.assay.datasets.exporting.WholeFile;
+import dev.assay.datasets.models.batches.BatchesByHand;
+import dev.assay.datasets.models.batches.BatchesByHand.Written;
 import dev.assay.datasets.models.ledger.CallExport;
 import dev.assay.datasets.study.Study;
 import dev.assay.judges.JudgmentExport;
@@ -18,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,8 +32,9 @@ import picocli.CommandLine.ParentCommand;
 /** {@code assay export}: what a study holds, in files that others can read and that can be imported again. */
 @Command(name = "export", description = {
     "Write what a study holds to a file. The same study gives the same bytes.",
-    "WHAT: queries, responses, preferences, judgments, criteria, taxonomy, profile, calls, study. F: csv, jsonl or json; for profile csv or tex,"
-            + " for taxonomy also feedbacker (the tree), for study assay (a copy of the file)."
+    "WHAT: queries, responses, preferences, judgments, criteria, taxonomy, profile, calls, batch, study. F: csv, jsonl or json; for profile csv or tex,"
+            + " for taxonomy also feedbacker (the tree), for study assay (a copy of the file), for batch jsonl (a folder with the files of the"
+            + " batches that no service has yet, in OpenAI's form; `import batch-results` takes in what came of them)."
 })
 final class ExportCommand implements Callable<Integer> {
 
@@ -49,6 +55,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (what.equals("batch")) {
+            return batches();
+        }
         Path file = what.equals("study") ? out : commands.output(out);
         try (Study study = commands.openForReading()) {
             ExportResult result = switch (what) {
@@ -64,11 +73,29 @@ final class ExportCommand implements Callable<Integer> {
                 case "calls" -> new CallExport(study).calls(file, rows("csv, jsonl, json"));
                 case "study" -> copy(study);
                 default -> throw new AssayException("cannot export " + what
-                        + ": choose queries, responses, preferences, judgments, criteria, taxonomy, profile, calls or study");
+                        + ": choose queries, responses, preferences, judgments, criteria, taxonomy, profile, calls, batch or study");
             };
             commands.console().result(
                     JsonNodeFactory.instance.objectNode().put("rows", result.rows()).put("file", result.file().toString()),
                     String.format(Locale.ROOT, "%,d rows in %s", result.rows(), result.file()));
+            return ExitCode.DONE;
+        }
+    }
+
+    private int batches() {
+        if (!format.equals("jsonl")) {
+            throw unknownFormat("jsonl");
+        }
+        try (Study study = commands.openForWriting()) {
+            List<Written> files = new BatchesByHand(study, commands.clock()).write(out);
+            ObjectNode json = JsonNodeFactory.instance.objectNode().put("rows", files.stream().mapToLong(Written::requests).sum());
+            json.put("file", out.toString());
+            ArrayNode array = json.putArray("files");
+            files.forEach(written -> array.addObject()
+                    .put("file", written.file().toString()).put("model", written.model()).put("requests", written.requests()));
+            commands.console().result(json, files.stream()
+                    .map(written -> String.format(Locale.ROOT, "%,d calls of %s in %s", written.requests(), written.model(), written.file()))
+                    .collect(Collectors.joining("\n")));
             return ExitCode.DONE;
         }
     }

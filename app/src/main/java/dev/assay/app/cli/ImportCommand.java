@@ -10,6 +10,8 @@ import dev.assay.datasets.importing.ImportResult;
 import dev.assay.datasets.importing.Importer;
 import dev.assay.datasets.importing.ItemKind;
 import dev.assay.datasets.importing.Rejection;
+import dev.assay.datasets.models.batches.BatchesByHand;
+import dev.assay.datasets.models.batches.IntakeReport;
 import dev.assay.datasets.study.Study;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,11 +32,13 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "import", description = {
     "Import files. Each file is one transaction: it is imported wholly or, if it cannot be read to its end, not at all. Bad rows are"
             + " rejected with file, line and reason, and the rest goes on. Importing a file again changes nothing.",
-    "Files may be compressed with gzip. The columns of each format are described in docs/formats.md."
+    "Files may be compressed with gzip. The columns of each format are described in docs/formats.md.",
+    "batch-results takes in what a service made of the files that `export batch` wrote: results and errors, in any order, twice without harm."
 })
 final class ImportCommand implements Callable<Integer> {
 
     private static final int SHOWN = 10;
+    private static final String BATCH_RESULTS = "batch-results";
 
     @ParentCommand
     private Commands commands;
@@ -52,6 +57,9 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (format.equals(BATCH_RESULTS)) {
+            return batchResults();
+        }
         ImportFormat chosen = ImportFormat.of(format).orElseThrow(() -> new AssayException(
                 "there is no format " + format + ": choose one of " + String.join(", ", new Formats())));
         ImportOptions options = new ImportOptions(strict, Optional.ofNullable(collection));
@@ -64,6 +72,33 @@ final class ImportCommand implements Callable<Integer> {
             commands.console().result(json(result), text(result));
             return result.cancelled() ? ExitCode.STOPPED : result.rejectedTotal() > 0 ? ExitCode.DONE_IN_PART : ExitCode.DONE;
         }
+    }
+
+    /** What a service made of the files that {@code export batch} wrote. */
+    private int batchResults() {
+        try (Study study = commands.openForWriting()) {
+            BatchesByHand batches = new BatchesByHand(study, commands.clock());
+            IntakeReport report = paths.stream().map(batches::read).reduce(IntakeReport.NOTHING, IntakeReport::plus);
+            ObjectNode json = JsonNodeFactory.instance.objectNode();
+            json.putObject("imported").put("replies", report.replies()).put("failed", report.failed());
+            json.put("unchanged", report.unchanged());
+            ArrayNode rejected = json.putArray("rejected");
+            report.rejected().forEach(rejected::add);
+            json.put("rejectedTotal", report.rejectedTotal());
+            commands.console().result(json, text(report));
+            return report.failed() + report.rejectedTotal() > 0 ? ExitCode.DONE_IN_PART : ExitCode.DONE;
+        }
+    }
+
+    private static String text(IntakeReport report) {
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT, "%,d replies, %,d failed calls, %,d known already; the command that asked the models goes on with them",
+                report.replies(), report.failed(), report.unchanged()));
+        if (report.rejectedTotal() > 0) {
+            text.append(String.format(Locale.ROOT, "%n%,d lines rejected:", report.rejectedTotal()));
+            report.rejected().stream().limit(SHOWN).forEach(line -> text.append(String.format("%n  %s", line)));
+        }
+        return text.toString();
     }
 
     static ObjectNode json(ImportResult result) {
@@ -109,7 +144,7 @@ final class ImportCommand implements Callable<Integer> {
     static final class Formats implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Arrays.stream(ImportFormat.values()).map(ImportFormat::cliName).iterator();
+            return Stream.concat(Arrays.stream(ImportFormat.values()).map(ImportFormat::cliName), Stream.of(BATCH_RESULTS)).iterator();
         }
     }
 }

@@ -28,7 +28,7 @@ public final class Main {
         JavaUpdate.warning(Runtime.version()).ifPresent(console::message);
         PersonalModels person = PersonalModels.of(System.getenv(), System.getProperties(), Clock.systemUTC());
         Commands commands = new Commands(
-                console, Clock.systemUTC(), cancellation, () -> new ModelServices(person.priced(), person.keys(), person.connector()), person);
+                console, Clock.systemUTC(), cancellation, () -> ModelServices.over(person.priced(), person.keys(), person.environment(), person.clock()), person);
         CountDownLatch finished = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopCleanly(cancellation, finished), "interrupt"));
         int code = commands.run(args);

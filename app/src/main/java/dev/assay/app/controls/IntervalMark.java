@@ -33,7 +33,12 @@ public record IntervalMark(double value, Optional<Interval> interval, OptionalDo
         }
     }
 
-    /** @param radius of the dot at text of 100 % */
+    /**
+     * Draws nothing beyond the area but half a dot. Without a clip: a canvas draws all that is clipped into a picture of its own size, one for each
+     * clip, unless its edges lie between pixels at every scale of the screen.
+     *
+     * @param radius of the dot at text of 100 %
+     */
     public void draw(GraphicsContext g, Inks inks, Scale scale, Area area, double radius) {
         reference.ifPresent(value -> drawReference(g, inks, area, crisp(area.at(scale, value))));
         double y = area.middle();
@@ -48,16 +53,6 @@ public record IntervalMark(double value, Optional<Interval> interval, OptionalDo
             g.setLineDashes();
         });
         drawDot(g, inks, scale, area, radius * inks.scale());
-    }
-
-    /** As {@link #draw}, and nothing of it beyond the area but half a dot. */
-    public void drawWithin(GraphicsContext g, Inks inks, Scale scale, Area area, double radius) {
-        g.save();
-        g.beginPath();
-        g.rect(area.x() - radius * inks.scale() - 1, area.top(), area.width() + 2 * radius * inks.scale() + 2, area.bottom() - area.top());
-        g.clip();
-        draw(g, inks, scale, area, radius);
-        g.restore();
     }
 
     private void drawDot(GraphicsContext g, Inks inks, Scale scale, Area area, double radius) {

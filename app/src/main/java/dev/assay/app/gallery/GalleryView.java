@@ -7,6 +7,7 @@ import dev.assay.app.controls.Segments;
 import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.figures.RunScale;
 import dev.assay.app.workbench.Action;
+import dev.assay.app.workbench.OneAtATime;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.View;
 import dev.assay.app.workbench.ViewId;
@@ -66,7 +67,7 @@ public final class GalleryView implements View {
         exportPdf = export(ExportKind.PDF).key("Shortcut+E").icon(Feather.DOWNLOAD);
         gallery = new GalleryList(model);
         preview = new PreviewPane(model);
-        inspector = new Inspector(model, copying);
+        inspector = new Inspector(model, copying, new OneAtATime(workbench.background()));
         kinds = Choices.box("Figure", model.kind(), FigureKind::title);
         header = header();
         VBox gallerySide = new VBox(galleryTitle(), gallery);

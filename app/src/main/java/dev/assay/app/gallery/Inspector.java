@@ -13,8 +13,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
@@ -39,11 +41,14 @@ final class Inspector extends ScrollPane {
     private final VBox content = new VBox();
     private final Label note = new Label();
 
-    Inspector(GalleryModel model, Copying copying) {
+    /** @param later makes one section after the other, so that all of them together do not hold the window up */
+    Inspector(GalleryModel model, Copying copying, Executor later) {
         this.model = model;
         getStyleClass().add("figures-inspector");
         content.getStyleClass().add("figures-inspector-content");
-        content.getChildren().addAll(data(), new SizeFields(model), look(), caption(copying), export(copying));
+        List<Supplier<Node>> sections =
+                List.of(this::data, () -> new SizeFields(model), this::look, () -> caption(copying), () -> export(copying));
+        sections.forEach(section -> later.execute(() -> content.getChildren().add(section.get())));
         setContent(content);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);

@@ -34,7 +34,7 @@ public final class KeptModels implements OwnModels {
 
     @Override
     public ModelServices services() {
-        return new ModelServices(person.priced(), person.keys(), person.connector());
+        return ModelServices.over(person.priced(), person.keys(), person.environment(), person.clock());
     }
 
     @Override

@@ -5,12 +5,14 @@ import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.jobs.RespondPane;
 import dev.assay.app.jobs.StudySteps;
 import dev.assay.app.workbench.Action;
+import dev.assay.app.workbench.OneAtATime;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.View;
 import dev.assay.app.workbench.ViewId;
 import dev.assay.app.workbench.Workbench;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -54,10 +56,12 @@ public final class OverviewView implements View {
     private final BorderPane root;
     /** Kept here, since what it looks at holds it but weakly. */
     private final ObservableValue<Boolean> isWide;
+    private final Executor later;
     private final List<Action> actions;
 
     public OverviewView(Workbench workbench, LoadedProfiles profiles, StudySteps steps) {
         this.workbench = workbench;
+        later = new OneAtATime(workbench.background());
         model = new OverviewModel(workbench.study(), profiles, workbench.background(), workbench.jobs(), steps);
         counts = new CountsPane(model, view -> go(Place.of(view)));
         pipeline = new PipelinePane(model, view -> go(Place.of(view)));
@@ -108,15 +112,24 @@ public final class OverviewView implements View {
             top.getChildren().setAll(new HBox(pipeline, next));
             HBox columns = new HBox(leaderboard, side);
             columns.getStyleClass().add("overview-columns");
-            main.getChildren().setAll(columns);
+            attach(columns, wide);
         } else {
             top.getChildren().setAll(new VBox(pipeline, next));
             VBox column = new VBox(leaderboard, coverage, runs);
             column.getStyleClass().add("overview-columns");
-            main.getChildren().setAll(column);
+            attach(column, wide);
         }
         next.getStyleClass().removeAll("beside", "below");
         next.getStyleClass().add(wide ? "beside" : "below");
+    }
+
+    /** In a turn of its own: the upper part is on the screen by then. */
+    private void attach(Region columns, boolean wide) {
+        later.execute(() -> {
+            if (isWide.getValue() == wide) {
+                main.getChildren().setAll(columns);
+            }
+        });
     }
 
     /** Beside each other, columns grow in proportion to what they would like. */

@@ -59,10 +59,6 @@ final class ScoreRowPainter {
         double height = columns.rowHeight();
         GraphicsContext g = drawing.shapes();
         drawing.clipTextFrom(columns.tree());
-        g.save();
-        g.beginPath();
-        g.rect(columns.tree(), 0, width - columns.tree(), height);
-        g.clip();
         int first = (int) Math.max(0, look.scrolled() / columns.subject());
         for (int i = first; i < look.subjects().size(); i++) {
             double x = columns.tree() + i * columns.subject() - look.scrolled();
@@ -75,7 +71,8 @@ final class ScoreRowPainter {
             subject(drawing, row, look, look.subjects().get(i), height);
             g.restore();
         }
-        g.restore();
+        // Not a clip, which costs a picture of the whole row.
+        g.clearRect(0, 0, columns.tree(), height);
         drawing.originX(0);
         tree(drawing, row, look.sheet().nodes().get(row.node()), height);
         g.setStroke(inks.line());
@@ -153,7 +150,7 @@ final class ScoreRowPainter {
     }
 
     private void cell(Drawing drawing, ScoreCell cell, Look look, IntervalMark.Area area, double middle) {
-        look.mode().mark(cell).ifPresent(mark -> mark.drawWithin(drawing.shapes(), inks, look.axis(), area, DOT));
+        look.mode().mark(cell).ifPresent(mark -> mark.draw(drawing.shapes(), inks, look.axis(), area, DOT));
         Font font = cell.standing().isFilled() ? strong : body;
         double meanEnd = columns.meanAt() + columns.mean();
         drawing.text(look.mode().number(cell), font, inks.number(cell.standing()), meanEnd, middle, HPos.RIGHT);

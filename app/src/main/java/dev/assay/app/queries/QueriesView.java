@@ -2,9 +2,11 @@ package dev.assay.app.queries;
 
 import dev.assay.app.controls.EmptyState;
 import dev.assay.app.controls.LoadingLine;
+import dev.assay.app.controls.Unrolling;
 import dev.assay.app.listing.Order;
 import dev.assay.app.queries.QueriesModel.Shown;
 import dev.assay.app.workbench.Action;
+import dev.assay.app.workbench.OneAtATime;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.Settings;
 import dev.assay.app.workbench.View;
@@ -41,6 +43,7 @@ public final class QueriesView implements View {
     private final QueriesModel model;
     private final TagEdits edits;
     private final QueryGrid grid;
+    private final Unrolling unrolling;
     private final QueriesHeader header;
     private final FilterChips chips;
     private final QueryDetailsPane details;
@@ -56,6 +59,7 @@ public final class QueriesView implements View {
         edits = new TagEdits(workbench.study(), workbench.background(), failure ->
                 workbench.dialogs().error("Categories", String.valueOf(failure.getMessage())));
         grid = new QueryGrid(model, workbench.settings(), new RowUses());
+        unrolling = new Unrolling(grid, new OneAtATime(workbench.background()));
         details = new QueryDetailsPane(model, workbench.background(), new DetailsUses());
         BooleanBinding hasChoice = model.chosen().greaterThanOrEqualTo(0);
         open = Action.of("queries.open", "Open answers", GROUP, () -> openAnswers(Optional.empty()))
@@ -100,7 +104,7 @@ public final class QueriesView implements View {
         root.getStyleClass().add("queries");
         root.getStylesheets().add(STYLESHEET);
         root.setTop(new VBox(header, new LoadingLine(model.busy()), chips));
-        root.setCenter(new StackPane(grid, noQueries, nothingFound));
+        root.setCenter(new StackPane(unrolling, noQueries, nothingFound));
         root.addEventFilter(KeyEvent.KEY_TYPED, event -> {
             if (event.getCharacter().equals("/") && !(event.getTarget() instanceof TextInputControl)) {
                 event.consume();
@@ -117,6 +121,7 @@ public final class QueriesView implements View {
             grid.setVisible(!noQueries.isVisible() && !nothingFound.isVisible());
             chips.setVisible(!none);
             header.setDisable(none);
+            shown.ifPresent(list -> unrolling.begin());
         });
         model.details().subscribe(query -> {
             if (query.isPresent() && isDetailsWanted() && isFront()) {

@@ -1,5 +1,6 @@
 package dev.assay.app.queries;
 
+import dev.assay.app.charts.Numerals;
 import dev.assay.datasets.records.QueryRow;
 import dev.assay.taxonomy.tree.Node;
 import java.util.List;
@@ -22,14 +23,14 @@ final class RowCells {
     static void dress(TableColumn<ListedRow, ListedRow> column, QueryColumn kind) {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(any -> switch (kind) {
-            case NUMBER -> new Text(row -> "%,d".formatted(row.number()), true);
+            case NUMBER -> new Text(row -> Numerals.count(row.number()), true);
             case QUERY -> new Preview();
             case SCORE -> new Text(row -> row.score().orElse(""), true);
             case CATEGORIES -> new Chips(
                     row -> row.nodes().stream().map(Node::name).toList(), row -> row.nodes().stream().map(NodeNames::path).toList());
             case SOURCE -> new Text(ofQuery(QueryRow::source), false);
-            case LENGTH -> new Text(ofQuery(query -> "%,d".formatted(query.length())), true);
-            case ANSWERS -> new Text(ofQuery(query -> "%,d".formatted(query.responses())), true);
+            case LENGTH -> new Text(ofQuery(query -> Numerals.count(query.length())), true);
+            case ANSWERS -> new Text(ofQuery(query -> Numerals.count(query.responses())), true);
             case FLAGS -> new Text(RowCells::flags, false);
         });
     }

@@ -58,7 +58,7 @@ final class ColumnsArea extends ScrollPane {
         model.evidence().subscribe(this::showEvidence);
         model.cell().subscribe(criteria::setChosen);
         model.reference().subscribe(this::showHeaders);
-        model.sheet().subscribe(() -> later.execute(() -> model.wantedColumn().ifPresent(this::bring)));
+        model.place().subscribe(() -> later.execute(() -> model.wantedColumn().ifPresent(this::bring)));
     }
 
     /** Size of text in pixels. */

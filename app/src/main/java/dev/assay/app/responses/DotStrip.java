@@ -2,12 +2,12 @@ package dev.assay.app.responses;
 
 import dev.assay.app.responses.Comparison.Shown;
 import dev.assay.app.responses.Comparison.Verdict;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
+import javafx.scene.shape.StrokeLineCap;
 
 /**
  * A score as a dot on its scale: ticks at the whole numbers, a line over the spread of replicates, a dashed line where the baseline stands.
@@ -26,7 +26,8 @@ final class DotStrip extends Region {
     private final double low;
     private final double high;
     private final Shown shown;
-    private final List<Circle> ticks = new ArrayList<>();
+    /** One line of dots: a node for each would be half of all that a view of seventeen answers has. */
+    private final Line ticks = new Line();
     private final Line spread = new Line();
     private final Line reference = new Line();
     private final Circle dot = new Circle(DOT);
@@ -39,12 +40,9 @@ final class DotStrip extends Region {
         getStyleClass().add("responses-strip");
         setMouseTransparent(true);
         if (high - low <= MOST_TICKS) {
-            for (int at = 0; at <= Math.round(high - low); at++) {
-                Circle tick = new Circle(1);
-                tick.getStyleClass().add("responses-tick");
-                ticks.add(tick);
-            }
-            getChildren().addAll(ticks);
+            ticks.getStyleClass().add("responses-ticks");
+            ticks.setStrokeLineCap(StrokeLineCap.ROUND);
+            getChildren().add(ticks);
         }
         if (withReference && shown.baseline().isPresent()) {
             reference.getStyleClass().add("responses-reference");
@@ -76,9 +74,14 @@ final class DotStrip extends Region {
     @Override
     protected void layoutChildren() {
         double middle = Math.rint(getHeight() / 2);
-        for (int i = 0; i < ticks.size(); i++) {
-            ticks.get(i).setCenterX(x(low + i));
-            ticks.get(i).setCenterY(middle);
+        double last = low + Math.round(high - low);
+        ticks.setStartX(x(low));
+        // A little further, or the last dot is lost to rounding.
+        ticks.setEndX(x(last) + 0.01);
+        ticks.setStartY(middle);
+        ticks.setEndY(middle);
+        if (last > low) {
+            ticks.getStrokeDashArray().setAll(0.0, Math.max(1, (x(last) - x(low)) / (last - low)));
         }
         shown.baseline().ifPresent(at -> {
             reference.setStartX(x(at));

@@ -68,6 +68,7 @@ final class ResponsesModel {
     private Optional<String> run = Optional.empty();
     private Optional<Loaded> loaded = Optional.empty();
     private long shownVersion = -1;
+    private Optional<String> shownRun = Optional.empty();
 
     ResponsesModel(OpenStudy study, Background background, Settings settings) {
         this.study = study;
@@ -145,14 +146,23 @@ final class ResponsesModel {
         return cell;
     }
 
-    /** Shows the query that a place names, or the first of its list; reads anew if the study has changed. */
+    /**
+     * Shows the query that a place names; if it names none, the one that is shown if that is of the same list, or the first of its list. Reads anew if
+     * the study has changed.
+     */
     void show(Place wanted) {
         run = wanted.parameter(Place.RUN).or(() -> run);
         QueryPlace named = QueryPlace.of(wanted);
         long version = study.version().get();
         Optional<Listing> listing = loaded.map(Loaded::listing).filter(known -> version == shownVersion && known.named().equals(named));
-        place.set(wanted);
-        load(named, listing, version, wanted.parameter(Place.QUERY), 0);
+        Optional<String> there = sheet.get().map(shown -> shown.query().id()).filter(id -> listing.isPresent());
+        Optional<String> query = wanted.parameter(Place.QUERY).or(() -> there);
+        if (there.isPresent() && query.equals(there) && run.equals(shownRun) && !loading.busy().get()) {
+            place.set(wanted.with(Place.QUERY, there.get()));
+        } else {
+            place.set(wanted);
+            load(named, listing, version, query, 0);
+        }
     }
 
     /** Goes on by so many queries in the list, or back. */
@@ -194,6 +204,7 @@ final class ResponsesModel {
             return new Loaded(listing, read);
         }), now -> {
             shownVersion = version;
+            shownRun = wantedRun;
             showLoaded(now);
         });
     }

@@ -3,9 +3,7 @@ package dev.assay.app.shell;
 import dev.assay.app.models.KeptModels;
 import dev.assay.app.platform.PersonalModels;
 import dev.assay.app.platform.Picture;
-import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.Settings;
-import dev.assay.app.workbench.ViewId;
 import dev.assay.datasets.AssayException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,9 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -68,28 +63,24 @@ public final class Screens {
     public List<Path> write(Clock clock, Consumer<Path> listener) {
         makeFolder();
         List<String> errors = new ArrayList<>();
-        Shell shell = onFx(() -> open(clock, errors));
+        Shell shell = Tour.onFx(() -> open(clock, errors));
         try {
-            settle(shell);
+            Tour tour = new Tour(shell);
+            tour.settle();
             if (!errors.isEmpty()) {
                 throw new AssayException(errors.getFirst());
             }
             List<Path> files = new ArrayList<>();
-            for (ViewId view : ViewId.values()) {
-                onFx(() -> {
-                    shell.session().get().orElseThrow().history().go(Place.of(view));
-                    return true;
-                });
-                settle(shell);
-                WritableImage picture = onFx(() -> Picture.of(shell.scene()));
+            tour.visit(view -> {
+                WritableImage picture = Tour.onFx(() -> Picture.of(shell.scene()));
                 Path file = folder.resolve(view.name().toLowerCase(Locale.ROOT) + ".png");
                 Picture.write(picture, file);
                 listener.accept(file);
                 files.add(file);
-            }
+            });
             return files;
         } finally {
-            onFx(() -> {
+            Tour.onFx(() -> {
                 shell.close();
                 return true;
             });
@@ -113,45 +104,6 @@ public final class Screens {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new AssayException("cannot make the folder " + folder + " (" + e.getMessage() + "): choose another", e);
-        }
-    }
-
-    /** Waits until nothing is under way and the last result has been laid out and painted. */
-    private static void settle(Shell shell) {
-        int quiet = 0;
-        while (quiet < 3) {
-            pulse();
-            quiet = shell.idle() ? quiet + 1 : 0;
-        }
-    }
-
-    private static void pulse() {
-        CountDownLatch painted = new CountDownLatch(1);
-        Platform.runLater(() -> {
-            Platform.requestNextPulse();
-            Platform.runLater(painted::countDown);
-        });
-        try {
-            painted.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static <T> T onFx(Callable<T> work) {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                done.complete(work.call());
-            } catch (Exception e) {
-                done.completeExceptionally(e);
-            }
-        });
-        try {
-            return done.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 }

@@ -78,6 +78,11 @@ final class Session implements AutoCloseable {
         return jobs;
     }
 
+    /** Whether the view was made. */
+    boolean has(ViewId id) {
+        return views.containsKey(id);
+    }
+
     View view(ViewId id) {
         View view = views.get(id);
         if (view == null) {

@@ -2,6 +2,7 @@ package dev.assay.app.shell;
 
 import dev.assay.app.workbench.Action;
 import dev.assay.app.workbench.Actions;
+import dev.assay.app.workbench.OneAtATime;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.Settings;
 import dev.assay.app.workbench.View;
@@ -9,6 +10,7 @@ import dev.assay.app.workbench.ViewId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -44,12 +46,15 @@ final class StudyWindow extends BorderPane {
     private final StackPane detailsPane = new StackPane();
     private final List<Action> ofView = new ArrayList<>();
     private Subscription following = Subscription.EMPTY;
+    private final Executor later;
+    private boolean isOpen = true;
     private @Nullable View front;
 
     StudyWindow(Session session, Actions actions, Settings settings) {
         this.session = session;
         this.actions = actions;
         this.settings = settings;
+        later = new OneAtATime(session.workbench().background());
         rail = new NavigationRail(session.history());
         top = new TopBar(actions);
         tray = new JobTray(session.jobs(), session.workbench().costs(), () -> session.history().go(Place.of(ViewId.JOBS)));
@@ -70,6 +75,7 @@ final class StudyWindow extends BorderPane {
     }
 
     void close() {
+        isOpen = false;
         following.unsubscribe();
         actions.removeAll(ofView);
         session.closeViews();
@@ -79,8 +85,26 @@ final class StudyWindow extends BorderPane {
         return tray;
     }
 
+    /** A view that is not there yet is made first and shown then: between the two the window is painted. */
     private void show(Place place) {
-        View view = session.view(place.view());
+        ViewId id = place.view();
+        if (session.has(id)) {
+            bring(place, session.view(id));
+        } else {
+            later.execute(() -> {
+                if (isOpen && session.history().here().get().view() == id) {
+                    View made = session.view(id);
+                    later.execute(() -> {
+                        if (isOpen && session.history().here().get().view() == id) {
+                            bring(session.history().here().get(), made);
+                        }
+                    });
+                }
+            });
+        }
+    }
+
+    private void bring(Place place, View view) {
         if (!view.equals(front)) {
             session.workbench().details().hide();
             front = view;

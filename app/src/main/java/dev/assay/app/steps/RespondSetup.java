@@ -5,15 +5,11 @@ import dev.assay.datasets.jobs.Progress;
 import dev.assay.datasets.jobs.Run;
 import dev.assay.datasets.jobs.RunState;
 import dev.assay.datasets.jobs.UnitTable;
-import dev.assay.datasets.models.budget.Budget;
 import dev.assay.datasets.models.budget.BudgetTable;
 import dev.assay.datasets.models.budget.Estimate;
 import dev.assay.datasets.models.budget.Pricing;
-import dev.assay.datasets.models.gateway.LedgerGateway;
 import dev.assay.datasets.models.ledger.CallTable;
 import dev.assay.datasets.models.ledger.Spending;
-import dev.assay.datasets.models.limits.Backoff;
-import dev.assay.datasets.models.limits.Timing;
 import dev.assay.datasets.responding.RespondSpecification;
 import dev.assay.datasets.responding.Responding;
 import dev.assay.datasets.study.Study;
@@ -22,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SplittableRandom;
 
 /**
  * What someone chooses before subjects answer the queries.
@@ -88,24 +83,12 @@ public record RespondSetup(List<String> subjects, int replicates, Optional<Integ
         String run = specification.runId();
         Spending before = study.read(reading -> new CallTable().spent(reading, run));
         calls.budget().ifPresent(amount -> study.change(writing -> new BudgetTable().set(writing, run, amount)));
-        List<LedgerGateway> gateways = new ArrayList<>();
-        try {
-            Responding.Result result = new Responding(study, clock).run(
-                    specification,
-                    (runId, queue) -> {
-                        LedgerGateway gateway = new LedgerGateway(
-                                study, runId, queue, services.connector(), services.keys(), study.read(reading -> Budget.of(reading, runId)),
-                                Timing.system(new SplittableRandom()), new LedgerGateway.Options(Backoff.usual(), calls.offline()), cancellation);
-                        gateways.add(gateway);
-                        return gateway;
-                    },
-                    progress,
-                    cancellation);
-            Spending spent = study.read(reading -> new CallTable().spent(reading, run)).minus(before);
-            long served = gateways.stream().mapToLong(LedgerGateway::served).sum();
-            return new Outcome(result, spent, served + before.calls() - before.failed());
-        } finally {
-            gateways.forEach(LedgerGateway::close);
-        }
+        ModelRun models = new ModelRun(study, run, services, calls, cancellation);
+        Responding responding = new Responding(study, clock);
+        Responding.Result result = calls.batch()
+                ? models.inBatches(gateways -> responding.run(specification, gateways, progress, cancellation), progress)
+                : models.atOnce(gateways -> responding.run(specification, gateways, progress, cancellation));
+        Spending spent = study.read(reading -> new CallTable().spent(reading, run)).minus(before);
+        return new Outcome(result, spent, models.served() + before.calls() - before.failed());
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.datasets.jobs.Cancellation;
@@ -8,6 +9,7 @@ import dev.assay.datasets.models.ModelDefinition;
 import dev.assay.datasets.models.ModelLimits;
 import dev.assay.datasets.models.Price;
 import dev.assay.datasets.models.Provider;
+import dev.assay.datasets.testing.BatchEndpoints;
 import dev.assay.datasets.testing.ModelFault;
 import dev.assay.datasets.testing.ModelServer;
 import java.nio.file.Files;
@@ -115,7 +117,7 @@ class RespondCommandTest {
     @Test
     void aServiceThatIsNotThereHasThatCodeToo() {
         server.close();
-        ModelDefinition gone = model("alpha").within(Duration.ofSeconds(1));
+        ModelDefinition gone = model("alpha").within(Duration.ofSeconds(5));
 
         Shell.Outcome outcome = run(new Shell(Clock.systemUTC(), new Cancellation(), List.of(gone)), "respond", "--subjects", "alpha", "--limit", "20");
 
@@ -169,6 +171,24 @@ class RespondCommandTest {
         assertThat(outcome.code()).isZero();
         assertThat(more.code()).isEqualTo(1);
         assertThat(more.json().at("/failures/0/cause").asText()).isEqualTo("not in ledger");
+    }
+
+    @Test
+    void aConversationIsAnsweredInBatchesAtHalfThePrice() throws Exception {
+        BatchEndpoints endpoints = BatchEndpoints.on(server, 1);
+        Path talk = Files.writeString(folder.resolve("talk.jsonl"), "{\"text\": \"Name a river.\", \"followUps\": [\"And where does it end?\"]}");
+        String other = folder.resolve("talk.assay").toString();
+        assertThat(shell().run("import", "queries", talk.toString(), "--study", other).code()).isZero();
+
+        Shell.Outcome outcome = shell("alpha").run("respond", "--subjects", "alpha", "--batch", "--study", other, "--json", "--quiet");
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.json().path("responses").asInt()).isEqualTo(1);
+        assertThat(outcome.json().path("calls").asInt()).isEqualTo(2);
+        assertThat(endpoints.batches()).as("a turn is asked when the one before is answered").isEqualTo(2);
+        double full = (outcome.json().path("tokensIn").asInt() + 2 * outcome.json().path("tokensOut").asInt()) / 1e6;
+        assertThat(outcome.json().path("cost").asDouble()).isCloseTo(full / 2, within(1e-12));
+        assertThat(server.requests()).as("calls that were made at once").isZero();
     }
 
     @Test

@@ -10,7 +10,7 @@ import dev.assay.app.steps.ModelServices;
 import dev.assay.app.testing.MemoryKeyring;
 import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.models.ModelDefinition;
-import dev.assay.datasets.models.langchain4j.LangChain4jConnector;
+import dev.assay.datasets.models.limits.StagedTiming;
 import dev.assay.datasets.models.registry.Discovery;
 import dev.assay.datasets.testing.Clocks;
 import java.io.ByteArrayInputStream;
@@ -66,7 +66,7 @@ final class Shell {
     Shell(PersonalModels person, String input) {
         this.clock = person.clock();
         this.cancellation = new Cancellation();
-        this.services = () -> new ModelServices(person.priced(), person.keys(), person.connector());
+        this.services = () -> ModelServices.over(person.priced(), person.keys(), person.environment(), person.clock()).in(new StagedTiming(0.5));
         this.person = person;
         this.input = input;
     }
@@ -75,8 +75,7 @@ final class Shell {
     Shell(Clock clock, Cancellation cancellation, List<ModelDefinition> models) {
         this.clock = clock;
         this.cancellation = cancellation;
-        this.services = () -> new ModelServices(
-                models, model -> Optional.empty(), new LangChain4jConnector(name -> Optional.empty(), Clock.systemUTC()));
+        this.services = () -> ModelServices.over(models, model -> Optional.empty(), name -> Optional.empty(), Clock.systemUTC()).in(new StagedTiming(0.5));
         this.person = nobody();
         this.input = "";
     }

@@ -78,6 +78,23 @@ class ResponsesModelTest {
     }
 
     @Test
+    void whoComesBackSeesTheQueryThatTheyLeftAndNothingIsReadAnew() {
+        model.show(START);
+        model.step(1);
+        Sheet left = sheet();
+        model.show(START);
+        assertThat(sheet()).isSameAs(left);
+        assertThat(model.place().get().parameter(Place.QUERY)).contains(second);
+    }
+
+    @Test
+    void aLinkToAnotherQueryOfTheSameListIsFollowed() {
+        model.show(START);
+        model.show(START.with(Place.QUERY, second));
+        assertThat(sheet().query().id()).isEqualTo(second);
+    }
+
+    @Test
     void allWhoAnsweredAreColumns() {
         model.show(START);
         assertThat(names()).containsExactly(SmallStudy.BASELINE, "broken", "good", "poor", "unjudged");

@@ -134,6 +134,22 @@ class ResponsesViewTest {
     }
 
     @Test
+    void aLinkToASubjectBringsItsAnswerIntoView() {
+        ResponsesView view = bench.show(ResponsesView::new, START, 480, 800);
+        Bounds seen = onFx(() -> bounds(view.node()));
+        assertThat(onFx(() -> bounds(columns(view).getLast())).getMaxX()).isGreaterThan(seen.getMaxX());
+        Place link = view.model().place().get().with(Place.SUBJECT, "omega-secret");
+        onFx(() -> {
+            view.show(link);
+            return true;
+        });
+        bench.settle();
+        Bounds wanted = onFx(() -> bounds(columns(view).getLast()));
+        assertThat(wanted.getMinX()).isBetween(seen.getMinX(), seen.getMaxX());
+        assertThat(wanted.getMaxX()).isLessThanOrEqualTo(seen.getMaxX() + 1);
+    }
+
+    @Test
     void aColumnIsMovedByDraggingItsHeader() {
         ResponsesView view = open();
         Bounds header = onFx(() -> bounds(columns(view).getFirst().lookup(".responses-answer-header")));

@@ -49,13 +49,15 @@ import org.testfx.api.FxRobot;
 
 /**
  * One view in a real window on the headless platform, with everything that the shell gives it. Mouse and keyboard by {@link #robot}; after
- * each step {@link #settle} waits until what was begun is shown. A fault in the background or on the JavaFX thread fails the test.
+ * each step {@link #settle} waits until what was begun is shown. A fault in the background or on the JavaFX thread fails the test, and so does a view that
+ * reads or changes the study on the JavaFX thread.
  */
 public final class Bench implements AutoCloseable {
 
     private final List<Throwable> faults = new CopyOnWriteArrayList<>();
     private final Visited visited = new Visited();
     private final FxRobot robot = new FxRobot();
+    private final StudyOnFxThread misuse = new StudyOnFxThread();
     private final Background background;
     private final Settings settings = new Settings();
     private final Workbench workbench;
@@ -231,6 +233,9 @@ public final class Bench implements AutoCloseable {
         });
         workbench.jobs().close();
         background.close();
+        try (misuse) {
+            assertThat(misuse.calls()).as("reads and changes of the study on the JavaFX thread").isEmpty();
+        }
         assertThat(faults).isEmpty();
     }
 

@@ -5,7 +5,6 @@ import dev.assay.app.workbench.OwnModels;
 import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.models.ApiKey;
 import dev.assay.datasets.models.ModelDefinition;
-import dev.assay.datasets.models.langchain4j.LangChain4jConnector;
 import dev.assay.datasets.models.registry.CheckedModel;
 import dev.assay.datasets.models.registry.LocalServer;
 import dev.assay.datasets.testing.Clocks;
@@ -33,7 +32,7 @@ public final class FixedModels implements OwnModels {
 
     @Override
     public ModelServices services() {
-        return new ModelServices(models, model -> key, new LangChain4jConnector(name -> Optional.empty(), Clocks.fixed()));
+        return ModelServices.over(models, model -> key, name -> Optional.empty(), Clocks.fixed());
     }
 
     @Override

@@ -4,11 +4,13 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 
 /**
@@ -19,6 +21,11 @@ public final class FxWatchdog implements AutoCloseable {
 
     private static final long EVERY_NANOS = 2_000_000;
     private static final long LATE_NANOS = 40_000_000;
+
+    /** How JavaFX names them. */
+    private static final String WAITS_FOR_PAINTING = "waitForRenderingToComplete";
+
+    private static final String PAINTING = "QuantumRenderer";
 
     /**
      * What was seen.
@@ -83,12 +90,21 @@ public final class FxWatchdog implements AutoCloseable {
         longest.accumulateAndGet(System.nanoTime() - asked, Math::max);
     }
 
+    /** Where the thread is; if it waits for the window to be painted, where that is. */
     private String stack() {
-        StringBuilder lines = new StringBuilder();
-        for (StackTraceElement at : fx.getStackTrace()) {
-            lines.append(at).append('\n');
+        String own = lines(fx.getStackTrace());
+        if (!own.contains(WAITS_FOR_PAINTING)) {
+            return own;
         }
-        return lines.toString();
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().startsWith(PAINTING))
+                .map(thread -> "waits for painting:\n" + lines(thread.getValue()))
+                .findFirst()
+                .orElse(own);
+    }
+
+    private static String lines(StackTraceElement[] stack) {
+        return Arrays.stream(stack).map(at -> at + "\n").collect(Collectors.joining());
     }
 
     private synchronized Report report() {

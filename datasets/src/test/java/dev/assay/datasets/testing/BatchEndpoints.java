@@ -36,6 +36,7 @@ public final class BatchEndpoints {
     private final long seed;
     private int looksUntilDone = 3;
     private double shareOfErrors;
+    private String errorMessage = "upstream blew up";
     private String end = "completed";
     private double shareDone = 1;
 
@@ -55,6 +56,12 @@ public final class BatchEndpoints {
 
     public synchronized BatchEndpoints errors(double share) {
         shareOfErrors = share;
+        return this;
+    }
+
+    /** What is said about calls that fail. */
+    public synchronized BatchEndpoints saying(String message) {
+        errorMessage = message;
         return this;
     }
 
@@ -179,7 +186,7 @@ public final class BatchEndpoints {
             ObjectNode result = JsonNodeFactory.instance.objectNode().put("id", "r").put("custom_id", line.path("custom_id").asText());
             boolean fails = new Random(seed ^ line.path("custom_id").asText().hashCode()).nextDouble() < shareOfErrors;
             ObjectNode response = result.putObject("response").put("status_code", fails ? 500 : 200);
-            response.set("body", fails ? json("{\"error\":{\"message\":\"upstream blew up\"}}") : completion(line.path("body")));
+            response.set("body", fails ? json("{\"error\":{\"message\":\"" + errorMessage + "\"}}") : completion(line.path("body")));
             result.putNull("error");
             (fails ? errors : results).append(result).append('\n');
         }

@@ -35,11 +35,6 @@ public record Batch(
         Optional<Instant> expiresAt,
         Optional<Instant> checkedAt) {
 
-    /** A file may hold so many requests. */
-    public static final int MOST_REQUESTS = 50_000;
-    /** A file may be so long: 100 MB, of which a little is left. */
-    public static final long MOST_BYTES = 99_000_000;
-
     /** Name of its file, here and at the service. */
     public String fileName() {
         return "assay-" + id + ".jsonl";

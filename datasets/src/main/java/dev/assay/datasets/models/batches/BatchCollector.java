@@ -34,12 +34,20 @@ import java.util.function.Supplier;
  */
 final class BatchCollector implements ModelGateway {
 
+    /** How large the file of a batch may be. */
+    record Size(long requests, long bytes) {
+
+        /** 50,000 requests and 100 MB; a little is left of those. */
+        static final Size ALLOWED = new Size(50_000, 99_000_000);
+    }
+
     private final Study study;
     private final String runId;
     private final CommitQueue writer;
     private final Budget budget;
     private final Supplier<Instant> now;
     private final Map<String, ModelFailure> failedLately;
+    private final Size most;
     private final BatchTable batches = new BatchTable();
     private final CallTable calls = new CallTable();
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
@@ -47,12 +55,24 @@ final class BatchCollector implements ModelGateway {
 
     /** @param failedLately calls that came back as failed, by the hash of the request: they are not put into the next batch */
     BatchCollector(Study study, String runId, CommitQueue writer, Budget budget, Supplier<Instant> now, Map<String, ModelFailure> failedLately) {
+        this(study, runId, writer, budget, now, failedLately, Size.ALLOWED);
+    }
+
+    BatchCollector(
+            Study study,
+            String runId,
+            CommitQueue writer,
+            Budget budget,
+            Supplier<Instant> now,
+            Map<String, ModelFailure> failedLately,
+            Size most) {
         this.study = study;
         this.runId = runId;
         this.writer = writer;
         this.budget = budget;
         this.now = now;
         this.failedLately = failedLately;
+        this.most = most;
         waiting.addAll(study.read(batches::waitingHashes));
     }
 
@@ -109,7 +129,7 @@ final class BatchCollector implements ModelGateway {
         Optional<Batch> open = batches.collecting(writing, runId, model.name());
         if (open.isPresent()) {
             Batch batch = open.get();
-            if (batch.requests() < Batch.MOST_REQUESTS && batch.bytes() + bytes <= Batch.MOST_BYTES) {
+            if (batch.requests() < most.requests() && batch.bytes() + bytes <= most.bytes()) {
                 return batch;
             }
             batches.put(writing, batch.in(BatchState.WRITTEN, ""));

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Takes results into the ledger, each by its custom id: in any order, and twice without harm. A line is stored before anybody reads the reply in it. What
@@ -50,15 +51,16 @@ final class BatchIntake {
      * Takes in a file of results or of errors.
      *
      * @param name of the file, for what is said about its lines
+     * @param clean applied to each line before anything else
      * @throws AssayException if the file cannot be read; what was read before is taken in
      */
-    IntakeReport take(Path file, String name) {
+    IntakeReport take(Path file, String name, UnaryOperator<String> clean) {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(Files.newInputStream(file), UTF_8), 1 << 16)) {
             BoundedLines lines = new BoundedLines(reader, BoundedLines.LONGEST);
             IntakeReport report = IntakeReport.NOTHING;
             long number = 1;
             for (List<String> some = some(lines); !some.isEmpty(); some = some(lines)) {
-                report = report.plus(take(some, name, number));
+                report = report.plus(take(some.stream().map(clean).toList(), name, number));
                 number += some.size();
             }
             return report;

@@ -47,7 +47,7 @@ import org.slf4j.LoggerFactory;
 public final class BatchRun implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchRun.class);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final double PAUSE_GROWTH = 1.5;
 
@@ -88,8 +88,12 @@ public final class BatchRun implements AutoCloseable {
         return study.read(reading -> Budget.of(reading, runId, batches.promised(reading, runId), batches.promised(reading)));
     }
 
-    /** Batches that are not at their end. */
+    /** Batches of which {@link #submit} and {@link #awaitAll} make something: not at their end, and not in a person's hands. */
     public List<Batch> open() {
+        return unfinished().stream().filter(batch -> batch.state() != BatchState.BY_HAND).toList();
+    }
+
+    private List<Batch> unfinished() {
         return study.read(reading -> batches.ofRun(reading, runId)).stream().filter(batch -> !batch.state().isEnd()).toList();
     }
 
@@ -214,7 +218,7 @@ public final class BatchRun implements AutoCloseable {
                 }
                 throw e;
             }
-            return intake.take(file, remoteFile);
+            return intake.take(file, remoteFile, service::withoutSecrets);
         });
     }
 
@@ -246,7 +250,7 @@ public final class BatchRun implements AutoCloseable {
      * service knows of yet, or a person was to bring, is forgotten, as if it had never been asked for.
      */
     public void cancelAll(Cancellation cancellation) {
-        for (Batch batch : open()) {
+        for (Batch batch : unfinished()) {
             Optional<String> remoteId = batch.remoteId().or(() -> begunUnseen(batch, cancellation));
             if (remoteId.isEmpty()) {
                 study.change(writing -> batches.delete(writing, batch.id()));

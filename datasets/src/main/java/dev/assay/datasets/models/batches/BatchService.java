@@ -32,8 +32,11 @@ public interface BatchService extends AutoCloseable {
     /** Asks the service to stop; calls in flight may still be made. */
     RemoteBatch cancel(String remoteId);
 
-    /** Writes a file of the service to a file here, which exists and is replaced. */
+    /** Writes a file of the service to a file here, which exists and is replaced. It is as it came: see {@link #withoutSecrets}. */
     void download(String remoteFile, Path target);
+
+    /** What the service has said, without keys, should it have repeated one. */
+    String withoutSecrets(String text);
 
     @Override
     void close();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Batches that a person carries to the service and back, for services without an upload. */
 public final class BatchesByHand {
@@ -61,7 +62,7 @@ public final class BatchesByHand {
      * @throws AssayException if the file cannot be read
      */
     public IntakeReport read(Path file) {
-        IntakeReport report = new BatchIntake(study, clock::instant, (hash, failure) -> {}).take(file, file.toString());
+        IntakeReport report = new BatchIntake(study, clock::instant, (hash, failure) -> {}).take(file, file.toString(), UnaryOperator.identity());
         study.change(writing -> batches.all(writing).stream().filter(batch -> batch.state() == BatchState.BY_HAND).forEach(batch -> {
             BatchTable.Counts counts = batches.counts(writing, batch.id());
             if (counts.waiting() == 0) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A request as the body of a call of OpenAI's chat completions. */
+/** A request as the body of a call of OpenAI's chat completions: the same that a normal call sends. */
 final class ChatCompletionRequest {
 
     private ChatCompletionRequest() {}
@@ -38,7 +38,7 @@ final class ChatCompletionRequest {
         asked.schema().ifPresent(schema -> {
             switch (support) {
                 case JSON_SCHEMA -> body.putObject("response_format").put("type", "json_schema").putObject("json_schema")
-                        .put("name", schema.name()).set("schema", schema.schema());
+                        .put("name", schema.name()).put("strict", true).set("schema", schema.schema());
                 case JSON_MODE -> body.putObject("response_format").put("type", "json_object");
                 case PROMPT_ONLY -> {
                     // The form stands in the prompt.

@@ -16,13 +16,13 @@ public record IntakeReport(long replies, long failed, long unchanged, List<Strin
 
     static final int SHOWN = 100;
 
-    static final IntakeReport NOTHING = new IntakeReport(0, 0, 0, List.of(), 0);
+    public static final IntakeReport NOTHING = new IntakeReport(0, 0, 0, List.of(), 0);
 
     public IntakeReport {
         rejected = rejected.stream().limit(SHOWN).toList();
     }
 
-    IntakeReport plus(IntakeReport other) {
+    public IntakeReport plus(IntakeReport other) {
         return new IntakeReport(
                 replies + other.replies, failed + other.failed, unchanged + other.unchanged,
                 Stream.concat(rejected.stream(), other.rejected.stream()).toList(), rejectedTotal + other.rejectedTotal);

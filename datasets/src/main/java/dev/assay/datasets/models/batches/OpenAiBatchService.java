@@ -137,6 +137,11 @@ public final class OpenAiBatchService implements BatchService {
     }
 
     @Override
+    public String withoutSecrets(String text) {
+        return headers.hideIn(key.hideIn(text));
+    }
+
+    @Override
     public void close() {
         client.shutdownNow();
     }
@@ -196,7 +201,7 @@ public final class OpenAiBatchService implements BatchService {
     }
 
     private HttpReply reply(HttpResponse<?> response, String body) {
-        return new HttpReply(response.statusCode(), response.headers(), headers.hideIn(key.hideIn(body)));
+        return new HttpReply(response.statusCode(), response.headers(), withoutSecrets(body));
     }
 
     /** The time limit is for the whole exchange, to the last byte. */

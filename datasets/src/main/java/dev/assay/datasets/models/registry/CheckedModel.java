@@ -10,7 +10,7 @@ import java.util.Optional;
  * What came of trying a model.
  *
  * @param ok whether it answered
- * @param latency of the first answer
+ * @param latency of the fastest answer: the first one sets up the connection
  * @param modelAnswered id of the model that the service says has answered
  * @param schemaSupport the best way of telling it a form that it kept to; empty if it kept to none
  * @param failure why it did not answer

@@ -56,14 +56,13 @@ public final class ModelCheck {
     public CheckedModel check(ModelDefinition model) {
         ApiKey key = keys.of(model).orElse(ApiKey.NONE);
         List<String> problems = new ArrayList<>();
-        long begun = nanoTime.getAsLong();
+        List<Duration> latencies = new ArrayList<>();
         RawReply reply;
-        try (LanguageModel way = connector.connect(model, key)) {
-            reply = way.ask(GREETING);
+        try {
+            reply = ask(model, key, GREETING, latencies);
         } catch (ModelFailedException e) {
             return failed(model, e.failure());
         }
-        Duration latency = Duration.ofNanos(nanoTime.getAsLong() - begun);
         if (reply.finish() == FinishReason.LENGTH) {
             problems.add("its answer was cut off: allow more with --max-tokens");
         } else if (reply.text().isBlank()) {
@@ -72,9 +71,9 @@ public final class ModelCheck {
         if (reply.tokensIn().isEmpty() || reply.tokensOut().isEmpty()) {
             problems.add("the service does not say how many tokens it used, so that costs are only estimated");
         }
-        Optional<SchemaSupport> support = support(model, key);
+        Optional<SchemaSupport> support = support(model, key, latencies);
         advise(model, support).ifPresent(problems::add);
-        return new CheckedModel(true, Optional.of(latency), reply.modelAnswered(), support, Optional.empty(), problems);
+        return new CheckedModel(true, latencies.stream().min(Duration::compareTo), reply.modelAnswered(), support, Optional.empty(), problems);
     }
 
     private static CheckedModel failed(ModelDefinition model, ModelFailure failure) {
@@ -82,10 +81,19 @@ public final class ModelCheck {
                 List.of(failure.inWords() + advice(model, failure.kind()).map(what -> ": " + what).orElse("")));
     }
 
-    private Optional<SchemaSupport> support(ModelDefinition model, ApiKey key) {
+    private RawReply ask(ModelDefinition model, ApiKey key, ModelRequest request, List<Duration> latencies) {
+        try (LanguageModel way = connector.connect(model, key)) {
+            long begun = nanoTime.getAsLong();
+            RawReply reply = way.ask(request);
+            latencies.add(Duration.ofNanos(nanoTime.getAsLong() - begun));
+            return reply;
+        }
+    }
+
+    private Optional<SchemaSupport> support(ModelDefinition model, ApiKey key, List<Duration> latencies) {
         for (SchemaSupport support : SchemaSupport.values()) {
-            try (LanguageModel way = connector.connect(model.with(model.parameters().told(support)), key)) {
-                if (isOfTheForm(way.ask(FORM).text())) {
+            try {
+                if (isOfTheForm(ask(model.with(model.parameters().told(support)), key, FORM, latencies).text())) {
                     return Optional.of(support);
                 }
             } catch (ModelFailedException e) {
@@ -128,7 +136,7 @@ public final class ModelCheck {
 
     private static Optional<String> advice(ModelDefinition model, FailureKind kind) {
         return Optional.ofNullable(switch (kind) {
-            case NO_KEY, KEY_REFUSED -> "enter it with `models key " + model.name() + "`, or set the environment variable that holds it";
+            case NO_KEY, KEY_REFUSED -> "enter it with `assay models key " + model.name() + "`, or set the environment variable that holds it";
             case UNREACHABLE -> "check the base URL, and that the service is running";
             case NOT_A_REPLY -> "check the base URL: something else answers there";
             case QUOTA_EXHAUSTED -> "add credit with the service, or use another model";

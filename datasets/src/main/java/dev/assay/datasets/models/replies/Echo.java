@@ -1,6 +1,7 @@
 package dev.assay.datasets.models.replies;
 
 import dev.assay.datasets.models.Message;
+import dev.assay.datasets.records.StorableText;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +68,6 @@ final class Echo {
     }
 
     private static String normal(String text) {
-        return CleanText.of(text).replace('"', '\'');
+        return StorableText.of(text).replace('"', '\'');
     }
 }

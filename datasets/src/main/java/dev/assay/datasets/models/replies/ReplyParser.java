@@ -11,6 +11,7 @@ import dev.assay.datasets.models.replies.Finding.Several;
 import dev.assay.datasets.models.replies.Finding.Whole;
 import dev.assay.datasets.models.replies.ParsedReply.Invalid;
 import dev.assay.datasets.models.replies.ParsedReply.Valid;
+import dev.assay.datasets.records.StorableText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public final class ReplyParser {
      * @param prompt what it was asked: JSON that it repeats from there is not its answer
      */
     public ParsedReply parse(String text, List<Message> prompt) {
-        String clean = CleanText.of(text);
+        String clean = StorableText.of(text);
         ScannedReply scanned = ReplyScanner.scan(clean, Echo.none());
         if (scanned.holdsMoreThanOneObject()) {
             scanned = ReplyScanner.scan(clean, Echo.of(prompt, clean));

@@ -7,6 +7,7 @@ import dev.assay.datasets.models.replies.Finding.CutOff;
 import dev.assay.datasets.models.replies.Finding.Several;
 import dev.assay.datasets.models.replies.Finding.Whole;
 import dev.assay.datasets.models.replies.Reasoning.Opened;
+import dev.assay.datasets.records.StorableText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +37,7 @@ final class ReplyScanner {
         this.json = new TolerantJson(text);
     }
 
-    /** @param text clean, see {@link CleanText} */
+    /** @param text clean, see {@link StorableText} */
     static ScannedReply scan(String text, Echo echo) {
         ReplyScanner scanner = new ReplyScanner(text, echo);
         scanner.run();
@@ -76,7 +77,7 @@ final class ReplyScanner {
                 return behind;
             }
         }
-        if (prose.length() < LONGEST_PROSE && c != CleanText.REPLACEMENT && c != TolerantJson.BYTE_ORDER_MARK) {
+        if (prose.length() < LONGEST_PROSE && c != TolerantJson.REPLACEMENT && c != TolerantJson.BYTE_ORDER_MARK) {
             prose.append(c);
         }
         return at + 1;

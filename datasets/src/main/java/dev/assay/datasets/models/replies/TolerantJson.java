@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.assay.datasets.records.StorableText;
 import java.io.Serial;
 import java.util.HashSet;
 import java.util.Set;
@@ -20,6 +21,8 @@ import java.util.Set;
  */
 final class TolerantJson {
 
+    /** Stands for NUL and for what is no character, see {@link StorableText}. */
+    static final char REPLACEMENT = '\uFFFD';
     static final char BYTE_ORDER_MARK = '\uFEFF';
     static final String TOO_DEEP = "it is nested too deeply";
 
@@ -163,7 +166,7 @@ final class TolerantJson {
             char c = peek();
             if (c == quote && (quote == '"' || closes(followers))) {
                 at++;
-                return CleanText.of(value.toString());
+                return StorableText.of(value.toString());
             }
             at++;
             if (c == '\\') {
@@ -253,7 +256,7 @@ final class TolerantJson {
     }
 
     private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == BYTE_ORDER_MARK || c == CleanText.REPLACEMENT || c == '\u200B';
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == BYTE_ORDER_MARK || c == REPLACEMENT || c == '\u200B';
     }
 
     private char peek() {

@@ -40,11 +40,13 @@ import dev.assay.datasets.testing.Clocks;
 import dev.assay.datasets.testing.LoopbackServer;
 import dev.assay.datasets.testing.ModelServer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -187,6 +189,31 @@ class BatchRunTest {
     }
 
     @Test
+    void nobodyWaitsForWhatAPersonCarries() throws IOException {
+        addQueries(2, 0);
+        Path results = byHand(2);
+        assertThat(results).exists();
+        assertThat(throughBatches().state()).isEqualTo(RunState.PAUSED);
+        try (BatchRun run = batchRun()) {
+            run.cancelAll(cancellation);
+            assertThat(respond(run).state()).as("given up, it is asked for again").isEqualTo(RunState.PAUSED);
+            assertThat(run.open()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatTheBudgetLeavesRoomForIsMadeBeforeItStops() {
+        addQueries(100, 0);
+        double each = study.read(reading -> CallForecast.of(reading, model).cost(ModelRequest.of(Message.user("question 10")), Pricing.BATCH))
+                .orElseThrow();
+        study.change(writing -> new BudgetTable().set(writing, specification.runId(), 10.5 * each));
+        Responding.Result result = throughBatches();
+        assertThat(result.stopped()).containsInstanceOf(StoppedException.class);
+        assertThat(result.responses()).as("answers are shorter than was expected, so more than ten fit").isBetween(11L, 60L);
+        assertThat(calls().stream().mapToDouble(call -> call.cost().orElseThrow()).sum()).isLessThanOrEqualTo(10.5 * each);
+    }
+
+    @Test
     void aLaterAnswerMendsAFailure() throws IOException {
         addQueries(1, 0);
         Path results = byHand(1);
@@ -267,6 +294,27 @@ class BatchRunTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"10, 1000000, 3", "1000, 1000, 7"})
+    void aFullFileIsFollowedByAnother(long requests, long bytes, int files) throws IOException {
+        addQueries(25, 0);
+        Responding.Result result = new Responding(study, Clocks.fixed()).run(
+                specification,
+                (id, writer) -> new BatchCollector(
+                        study, id, writer, batchRun().budget(), timing::now, Map.of(), new BatchCollector.Size(requests, bytes)),
+                Progress.none(), cancellation);
+        assertThat(result.state()).isEqualTo(RunState.PAUSED);
+
+        List<BatchesByHand.Written> written = new BatchesByHand(study, Clocks.fixed()).write(folder.resolve("out"));
+        assertThat(written).hasSizeBetween(files - 1, files + 1);
+        assertThat(written.stream().mapToLong(BatchesByHand.Written::requests).sum()).isEqualTo(25);
+        for (BatchesByHand.Written file : written) {
+            assertThat(file.requests()).isLessThanOrEqualTo(requests);
+            assertThat(Files.size(file.file())).isLessThanOrEqualTo(bytes);
+            assertThat(Files.readAllLines(file.file())).hasSize((int) file.requests());
+        }
+    }
+
     @Test
     void aServiceWithoutBatchesIsToldInOneLineAndNothingWaits() {
         addQueries(3, 0);
@@ -292,6 +340,17 @@ class BatchRunTest {
             }).isInstanceOf(StoppedException.class).satisfies(e -> assertThat(e.toString()).contains("refuses the key").doesNotContain(KEY));
             assertThat(run.open()).as("it goes on when the key is mended").hasSize(1);
         }
+    }
+
+    @Test
+    void aKeyThatTheServiceRepeatsIsNotInTheStudy() throws IOException {
+        addQueries(3, 0);
+        endpoints.errors(1).saying("bad key " + KEY);
+        Responding.Result result = throughBatches();
+        assertThat(result.failed()).isEqualTo(3);
+        assertThat(calls()).allSatisfy(call -> assertThat(call.detail()).isEqualTo("bad key …"));
+        study.close();
+        assertThat(new String(Files.readAllBytes(folder.resolve("s.assay")), StandardCharsets.ISO_8859_1)).doesNotContain(KEY);
     }
 
     @Test
@@ -496,6 +555,11 @@ class BatchRunTest {
                 return target;
             });
             assertThat(done).isEqualTo(target);
+        }
+
+        @Override
+        public String withoutSecrets(String text) {
+            return service.withoutSecrets(text);
         }
 
         @Override

@@ -1,6 +1,5 @@
-package dev.assay.app.responses;
+package dev.assay.app.workbench;
 
-import dev.assay.app.workbench.Background;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
@@ -9,13 +8,13 @@ import java.util.concurrent.Executor;
  * Work on the JavaFX thread in small pieces, one after the other: between any two of them the window may be painted, and keys are heard. On
  * the JavaFX thread.
  */
-final class OneAtATime implements Executor {
+public final class OneAtATime implements Executor {
 
     private final Background background;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean busy;
 
-    OneAtATime(Background background) {
+    public OneAtATime(Background background) {
         this.background = background;
     }
 

@@ -1,0 +1,72 @@
+package dev.assay.app.shell;
+
+import dev.assay.app.workbench.Place;
+import dev.assay.app.workbench.ViewId;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+
+/** Shows every view of the open study, one after the other, each until it shows all that it shows. Not on the JavaFX thread. */
+final class Tour {
+
+    private final Shell shell;
+
+    Tour(Shell shell) {
+        this.shell = shell;
+    }
+
+    /** @param shown told of each view once it is complete */
+    void visit(Consumer<ViewId> shown) {
+        for (ViewId view : ViewId.values()) {
+            onFx(() -> {
+                shell.session().get().orElseThrow().history().go(Place.of(view));
+                return true;
+            });
+            settle();
+            shown.accept(view);
+        }
+    }
+
+    /** Waits until nothing is under way and the last result has been laid out and painted. */
+    void settle() {
+        int quiet = 0;
+        while (quiet < 3) {
+            pulse();
+            quiet = shell.idle() ? quiet + 1 : 0;
+        }
+    }
+
+    private static void pulse() {
+        CountDownLatch painted = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            Platform.requestNextPulse();
+            Platform.runLater(painted::countDown);
+        });
+        try {
+            painted.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Does something on the JavaFX thread and waits for it. */
+    static <T> T onFx(Callable<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                done.complete(work.call());
+            } catch (Exception e) {
+                done.completeExceptionally(e);
+            }
+        });
+        try {
+            return done.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+}

@@ -17,6 +17,7 @@ import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -75,7 +76,10 @@ public final class JobsView implements View {
         HBox.setHgrow(space, Priority.ALWAYS);
         Label spent = new Label();
         spent.getStyleClass().add("muted");
-        model.spent().subscribe(now -> spent.setText(soFar(now)));
+        model.spent().subscribe(now -> {
+            spent.setText(soFar(now));
+            spent.setTooltip(new Tooltip(soFar(now)));
+        });
         header.getStyleClass().add("view-header");
         header.getChildren().addAll(filter, space, spent);
         root.getStyleClass().add("jobs-view");

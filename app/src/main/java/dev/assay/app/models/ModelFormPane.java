@@ -2,6 +2,7 @@ package dev.assay.app.models;
 
 import dev.assay.app.steps.Money;
 import dev.assay.app.text.Wrapping;
+import dev.assay.app.workbench.OwnModels.KeyState;
 import dev.assay.app.workbench.OwnModels.UsualPrice;
 import dev.assay.datasets.models.Provider;
 import dev.assay.datasets.models.SchemaSupport;
@@ -161,8 +162,11 @@ final class ModelFormPane extends VBox {
     private List<Node> keys() {
         PasswordField key = new PasswordField();
         key.textProperty().bindBidirectional(form.key());
-        String where = form.before().flatMap(before -> model.row(before.name())).map(row -> "Now: " + row.key() + ". Empty: stays so").orElse("");
-        key.setPromptText(where.isEmpty() ? "not shown, not stored in any file" : where);
+        key.setPromptText(form.before()
+                .flatMap(before -> model.row(before.name()))
+                .filter(row -> !(row.kept().key() instanceof KeyState.Missing) && !(row.kept().key() instanceof KeyState.NotNeeded))
+                .map(row -> "kept (" + row.key() + "); type to change")
+                .orElse("never shown, in no file"));
         ToggleGroup places = new ToggleGroup();
         RadioButton keyring = place("In the keyring of this computer", false, places);
         RadioButton session = place("For this session only", true, places);

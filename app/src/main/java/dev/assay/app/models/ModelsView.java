@@ -4,7 +4,12 @@ import dev.assay.app.controls.EmptyState;
 import dev.assay.app.controls.LoadingLine;
 import dev.assay.app.text.Wrapping;
 import dev.assay.app.workbench.Action;
+import dev.assay.app.workbench.Background;
+import dev.assay.app.workbench.Details;
+import dev.assay.app.workbench.Dialogs;
+import dev.assay.app.workbench.OwnModels;
 import dev.assay.app.workbench.Place;
+import dev.assay.app.workbench.Settings;
 import dev.assay.app.workbench.View;
 import dev.assay.app.workbench.ViewId;
 import dev.assay.app.workbench.Workbench;
@@ -35,7 +40,8 @@ public final class ModelsView implements View {
 
     private static final String GROUP = ViewId.MODELS.title();
 
-    private final Workbench workbench;
+    private final Details details;
+    private final Dialogs dialogs;
     private final ModelsModel model;
     private final BorderPane root = new BorderPane();
     private final HBox header = new HBox();
@@ -50,9 +56,15 @@ public final class ModelsView implements View {
     private Optional<ModelFormPane> pane = Optional.empty();
 
     public ModelsView(Workbench workbench) {
-        this.workbench = workbench;
-        model = new ModelsModel(workbench.models(), workbench.background());
-        grid = new ModelGrid(model, workbench.settings(), row -> model.edit(row.definition()));
+        this(workbench.models(), workbench.background(), workbench.settings(), workbench.details(), workbench.dialogs());
+    }
+
+    /** Also without a study. */
+    public ModelsView(OwnModels models, Background background, Settings settings, Details details, Dialogs dialogs) {
+        this.details = details;
+        this.dialogs = dialogs;
+        model = new ModelsModel(models, background);
+        grid = new ModelGrid(model, settings, row -> model.edit(row.definition()));
         found = new FoundPane(model);
         empty = new EmptyState(
                 "You have no language model set up yet. Add one by its provider and key, or look for servers on this computer.", "Look on this computer",
@@ -126,7 +138,7 @@ public final class ModelsView implements View {
         pane = form.map(written -> new ModelFormPane(model, written, uses()));
         isEditing.set(form.isPresent());
         isKept.set(form.flatMap(ModelForm::before).isPresent());
-        pane.ifPresentOrElse(workbench.details()::show, workbench.details()::hide);
+        pane.ifPresentOrElse(details::show, details::hide);
         if (form.filter(written -> written.before().isEmpty()).isPresent()) {
             pane.ifPresent(ModelFormPane::enter);
         }
@@ -134,7 +146,7 @@ public final class ModelsView implements View {
 
     private void discover() {
         model.discover();
-        workbench.details().show(found);
+        details.show(found);
     }
 
     private Optional<ModelDefinition> chosen() {
@@ -145,7 +157,7 @@ public final class ModelsView implements View {
         pane.ifPresent(ModelFormPane::nameAll);
         model.form().get().flatMap(form -> form.checked().get().definition()).ifPresent(written -> {
             if (DefinitionCheck.needsConfirmation(written)) {
-                workbench.dialogs().confirm(
+                dialogs.confirm(
                         "An open connection",
                         "Everything that is sent to " + written.address().map(Object::toString).orElse("") + ", the key too, can be read on its way, since the address"
                                 + " is neither https nor on this computer.",
@@ -158,7 +170,7 @@ public final class ModelsView implements View {
     }
 
     private void remove() {
-        chosen().ifPresent(kept -> workbench.dialogs().confirm(
+        chosen().ifPresent(kept -> dialogs.confirm(
                 "Remove " + kept.name(),
                 "The model " + kept.name() + " and its key are removed from this computer. What it answered stays in your studies.",
                 "Remove it",

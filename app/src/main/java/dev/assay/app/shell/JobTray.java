@@ -35,13 +35,18 @@ final class JobTray extends VBox {
     private Subscription shown = Subscription.EMPTY;
     private boolean open;
 
-    JobTray(Jobs jobs, Costs costs) {
+    /** @param showAll leads to the view with all runs of the study */
+    JobTray(Jobs jobs, Costs costs, Runnable showAll) {
         this.jobs = jobs;
         this.costs = costs;
         getStyleClass().add("job-tray");
         opener.getStyleClass().add("icon-button");
         opener.setOnAction(event -> toggle());
-        HBox collapsed = new HBox(8, opener, line, spent());
+        Button all = new Button("All jobs");
+        all.getStyleClass().add("tray-button");
+        all.setMinWidth(Region.USE_PREF_SIZE);
+        all.setOnAction(event -> showAll.run());
+        HBox collapsed = new HBox(8, opener, line, spent(), all);
         collapsed.setAlignment(Pos.CENTER_LEFT);
         collapsed.getStyleClass().add("tray-line");
         HBox.setHgrow(line, Priority.ALWAYS);
@@ -49,7 +54,7 @@ final class JobTray extends VBox {
         list.setItems(jobs.all());
         list.setAccessibleText("Jobs");
         list.setCellFactory(view -> new JobCell());
-        Label none = new Label("No step has run since the study was opened. What ran before stands in Overview.");
+        Label none = new Label("No step has run since the study was opened. What ran before stands in Jobs.");
         none.getStyleClass().add("muted");
         list.setPlaceholder(none);
         getChildren().add(collapsed);

@@ -10,6 +10,7 @@ import dev.assay.app.workbench.Background;
 import dev.assay.app.workbench.Dialogs;
 import dev.assay.app.workbench.JobWork;
 import dev.assay.app.workbench.OwnModels;
+import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.Settings;
 import dev.assay.app.workbench.View;
 import dev.assay.app.workbench.ViewId;
@@ -61,6 +62,7 @@ public final class Shell implements AutoCloseable {
     private final Appearance appearance;
     private final ReadOnlyObjectWrapper<Optional<Session>> session = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<StudyWindow> window = Optional.empty();
+    private Optional<ModelsPage> modelsPage = Optional.empty();
 
     /** The window of the program, with its own views. */
     public static Shell of(Stage stage, Settings settings, Clock clock) {
@@ -165,6 +167,22 @@ public final class Shell implements AutoCloseable {
     /** Closes the study and shows the welcome page. */
     void closeStudy() {
         leave(this::showWelcome);
+    }
+
+    /** The person's models, in the study's window or, without a study, on a page of their own. */
+    void openModels() {
+        if (session.get().isPresent()) {
+            session.get().get().history().go(Place.of(ViewId.MODELS));
+        } else if (modelsPage.isEmpty()) {
+            ModelsPage page = new ModelsPage(models, background, settings, dialogs, actions, this::showWelcome);
+            modelsPage = Optional.of(page);
+            content.getChildren().setAll(page);
+        }
+    }
+
+    private void leaveModels() {
+        modelsPage.ifPresent(ModelsPage::close);
+        modelsPage = Optional.empty();
     }
 
     void openPalette() {
@@ -276,6 +294,7 @@ public final class Shell implements AutoCloseable {
     }
 
     private void enter(Study study) {
+        leaveModels();
         Session opened = new Session(study, new Session.Program(background, actions, dialogs, settings, clock, models, views, crashes::show));
         StudyWindow shown = new StudyWindow(opened, actions, settings);
         session.set(Optional.of(opened));
@@ -288,6 +307,7 @@ public final class Shell implements AutoCloseable {
     }
 
     private void showWelcome() {
+        leaveModels();
         stage.setTitle("Assay");
         content.getChildren().setAll(new WelcomePage(actions, settings.recentStudies(), this::open));
     }
@@ -311,6 +331,7 @@ public final class Shell implements AutoCloseable {
     /** Stops what runs after its last unit, and closes everything. Waits for it. */
     @Override
     public void close() {
+        leaveModels();
         window.ifPresent(StudyWindow::close);
         session.get().ifPresent(Session::close);
         session.set(Optional.empty());

@@ -75,10 +75,10 @@ final class ShellActions {
         int number = 1;
         for (ViewId view : ViewId.values()) {
             places.add(Action.of("view." + view.name().toLowerCase(Locale.ROOT), "Go to " + view.title(), "View",
-                            () -> history(history -> history.go(Place.of(view))))
+                            () -> go(view))
                     .key("Shortcut+" + number++)
                     .icon(view.icon())
-                    .enabledWhen(inStudy));
+                    .enabledWhen(view == ViewId.MODELS ? new ReadOnlyBooleanWrapper(true) : inStudy));
         }
         places.add(Action.of("view.next-part", "Next part of the window", "View", () -> window(window -> window.nextRegion(1)))
                 .key("F6").enabledWhen(inStudy));
@@ -105,6 +105,15 @@ final class ShellActions {
 
     private void resize(int step) {
         settings.textSize().set(settings.textSize().get() + step);
+    }
+
+    /** The person's models belong to no study. */
+    private void go(ViewId view) {
+        if (view == ViewId.MODELS) {
+            shell.openModels();
+        } else {
+            history(history -> history.go(Place.of(view)));
+        }
     }
 
     private void history(Consumer<History> work) {

@@ -57,7 +57,7 @@ final class StudyWindow extends BorderPane {
         later = new OneAtATime(session.workbench().background());
         rail = new NavigationRail(session.history());
         top = new TopBar(actions);
-        tray = new JobTray(session.jobs(), session.workbench().costs());
+        tray = new JobTray(session.jobs(), session.workbench().costs(), () -> session.history().go(Place.of(ViewId.JOBS)));
         split.getStyleClass().add("body");
         detailsPane.getStyleClass().add("details-pane");
         detailsPane.setMinWidth(200);

@@ -38,7 +38,8 @@ final class WelcomePage extends StackPane {
                 way(actions, "study.demo", true),
                 way(actions, "study.new", false),
                 way(actions, "study.open", false),
-                way(actions, "study.import", false));
+                way(actions, "study.import", false),
+                way(actions, "view.models", false));
         Label drop = new Label("Or drop a study, or files with queries and answers, onto this window.");
         drop.getStyleClass().add("secondary");
         VBox box = new VBox(16, title, what, ways, drop, studies(recent, open));
@@ -55,7 +56,7 @@ final class WelcomePage extends StackPane {
 
     private static Button way(Actions actions, String id, boolean main) {
         Action action = actions.find(id).orElseThrow();
-        Button button = new Button(action.name());
+        Button button = new Button(id.equals("view.models") ? "Models" : action.name());
         action.icon().ifPresent(icon -> button.setGraphic(new FontIcon(icon)));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> action.run());

@@ -67,6 +67,11 @@ class ModelsViewTest {
         Discovery discovery = new Discovery(List.of(new Discovery.Place("LM Studio", Provider.OPENAI, server.port())));
         person = PersonalModels.in(folder.resolve("person"), keyring, discovery, Map.of(), Clocks.fixed());
         bench = new Bench(study, new KeptModels(person));
+        view = bench.show(ModelsView::new, Place.of(ViewId.MODELS), WIDTH, HEIGHT);
+        Bench.onFx(() -> {
+            bench.workbench().actions().addAll(view.actions());
+            return true;
+        });
     }
 
     @AfterEach
@@ -76,18 +81,18 @@ class ModelsViewTest {
         server.close();
     }
 
+    /** Looks again at what was set up behind the view's back. */
     private void show() {
-        view = bench.show(ModelsView::new, Place.of(ViewId.MODELS), WIDTH, HEIGHT);
         Bench.onFx(() -> {
-            bench.workbench().actions().addAll(view.actions());
+            view.show(Place.of(ViewId.MODELS));
             return true;
         });
+        bench.settle();
     }
 
     @Test
     void byKeyboardAModelIsWrittenDownSavedAndTested() {
         server.requireKey(PLANTED);
-        show();
         run("models.add");
         bench.robot().write("alpha").type(KeyCode.TAB, 2).write("judge").type(KeyCode.TAB).write(server.baseUrl().toString());
         bench.robot().type(KeyCode.TAB).write(PLANTED);
@@ -114,7 +119,6 @@ class ModelsViewTest {
 
     @Test
     void whatIsWrongIsSaidUnderItsFieldAndNothingIsKept() {
-        show();
         run("models.add");
         run("models.save");
         assertThat(texts()).contains("A name is needed.", "The id by which the service knows the model is needed.");
@@ -127,7 +131,6 @@ class ModelsViewTest {
 
     @Test
     void anOpenConnectionIsAskedAboutBeforeItIsKept() {
-        show();
         run("models.add");
         bench.robot().write("far").type(KeyCode.TAB, 2).write("m").type(KeyCode.TAB).write("http://models.example/v1");
         bench.dialogs().refuse();
@@ -138,7 +141,6 @@ class ModelsViewTest {
 
     @Test
     void byMouseAServerIsFoundItsModelsAddedAndOneRemoved() {
-        show();
         bench.robot().clickOn("Look on this computer");
         Awaitility.await().atMost(30, SECONDS).until(() -> Bench.onFx(() -> view.model().found().get().isPresent()));
         bench.settle();
@@ -200,7 +202,6 @@ class ModelsViewTest {
 
     @Test
     void pictures() {
-        show();
         bench.pictures("models-empty");
         List<String> names = SampleStudies.SEVENTEEN.stream().filter(name -> name.length() <= 80).limit(14).toList();
         for (int i = 0; i < names.size(); i++) {
@@ -215,11 +216,7 @@ class ModelsViewTest {
             };
             person.registry().add(model, false);
         }
-        Bench.onFx(() -> {
-            view.show(Place.of(ViewId.MODELS));
-            return true;
-        });
-        bench.settle();
+        show();
         for (String name : List.of(names.get(0), names.get(3))) {
             Bench.onFx(() -> {
                 view.model().check(row(name).definition());

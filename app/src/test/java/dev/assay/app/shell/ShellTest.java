@@ -109,6 +109,22 @@ class ShellTest {
     }
 
     @Test
+    void modelsAreReachedWithoutAStudyAndLeftAgain() {
+        run("view.models");
+        assertThat(texts()).contains("Models").anyMatch(text -> text.startsWith("You have no language model set up yet."));
+        assertThat(nameless()).isEmpty();
+        robot.type(KeyCode.N);
+        settle();
+        assertThat(texts()).contains("New model");
+        picture("shell-models-without-study");
+        dialogs.choose(folder.resolve("new.assay"));
+        press(KeyCode.CONTROL, KeyCode.N);
+        assertThat(stage.getTitle()).startsWith("new.assay");
+        run("view.models");
+        assertThat(texts()).anyMatch(text -> text.startsWith("You have no language model set up yet."));
+    }
+
+    @Test
     void thePaletteRunsWhatIsTyped() {
         picture("shell-welcome");
         press(KeyCode.CONTROL, KeyCode.K);

@@ -220,7 +220,14 @@ public final class Study implements AutoCloseable {
 
     /** Checks every page, index and reference of the file; see {@link StudyHealth#examine} for one that may not even open. */
     public StudyHealth check() {
-        return read(StudyHealth::of);
+        requireOpen();
+        file.requireStill(identity);
+        // With a connection of its own: in one that has read before, FTS5's check looks at what it remembers of the index, and cries wolf.
+        try (ReaderPool fresh = new ReaderPool(file, connections)) {
+            return fresh.read(StudyHealth::of);
+        } catch (RuntimeException e) {
+            throw StudyErrors.explain(e, file.given());
+        }
     }
 
     @Override

@@ -23,7 +23,7 @@ final class JobGrid extends TableView<JobItem> {
 
     private boolean following;
 
-    /** @param open what Enter does on a row */
+    /** @param open what Enter or a click does on a row */
     JobGrid(JobsModel model, Settings settings, Runnable open) {
         getStyleClass().add("jobs-grid");
         setAccessibleText("Jobs");
@@ -53,6 +53,7 @@ final class JobGrid extends TableView<JobItem> {
             }
         });
         model.chosen().subscribe(this::follow);
+        setOnMouseClicked(event -> open.run());
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 open.run();

@@ -13,6 +13,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +30,11 @@ final class ModelGrid extends TableView<ModelRow> {
     private Optional<String> chosen = Optional.empty();
     private boolean following;
 
-    /** @param choose told of the row that is chosen */
-    ModelGrid(ModelsModel model, Settings settings, Consumer<ModelRow> choose) {
+    /**
+     * @param choose told of the row that is chosen
+     * @param open what Enter or a click does on the row that is chosen already
+     */
+    ModelGrid(ModelsModel model, Settings settings, Consumer<ModelRow> choose, Runnable open) {
         getStyleClass().add("models-grid");
         setAccessibleText("Models");
         setPlaceholder(new Label());
@@ -51,6 +56,13 @@ final class ModelGrid extends TableView<ModelRow> {
             if (!following && row != null && chosen.filter(row.name()::equals).isEmpty()) {
                 chosen = Optional.of(row.name());
                 choose.accept(row);
+            }
+        });
+        setOnMouseClicked(event -> open.run());
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                open.run();
+                event.consume();
             }
         });
         model.form().subscribe(form -> choose(form.flatMap(ModelForm::before).map(before -> before.name())));

@@ -93,7 +93,7 @@ record ModelRow(Kept kept, Optional<UsualPrice> usual, boolean isChecking, Optio
 
     /** What the command line says of its options, as the form has it. */
     private String inWindow(String line) {
-        return line.replace("with `models key " + name() + "`", "in the form")
+        return line.replace("with `assay models key " + name() + "`", "in the form")
                 .replaceAll("set --schema (\\S+)", "set the form of a reply to $1")
                 .replaceAll("--schema (\\S+)", "$1 as the form of a reply")
                 .replace("with --max-tokens", "under Parameters")

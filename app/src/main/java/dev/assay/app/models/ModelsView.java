@@ -64,7 +64,7 @@ public final class ModelsView implements View {
         this.details = details;
         this.dialogs = dialogs;
         model = new ModelsModel(models, background);
-        grid = new ModelGrid(model, settings, row -> model.edit(row.definition()));
+        grid = new ModelGrid(model, settings, row -> model.edit(row.definition()), this::showPane);
         found = new FoundPane(model);
         empty = new EmptyState(
                 "You have no language model set up yet. Add one by its provider and key, or look for servers on this computer.", "Look on this computer",
@@ -144,6 +144,11 @@ public final class ModelsView implements View {
         }
     }
 
+    /** The details are closed when another view comes to the front; what was begun to be written is still there. */
+    private void showPane() {
+        pane.filter(form -> details.content().get().filter(form::equals).isEmpty()).ifPresent(details::show);
+    }
+
     private void discover() {
         model.discover();
         details.show(found);
@@ -214,6 +219,7 @@ public final class ModelsView implements View {
     @Override
     public void show(Place place) {
         model.show();
+        showPane();
     }
 
     @Override

@@ -160,6 +160,20 @@ final class Commands implements Callable<Integer> {
         return options;
     }
 
+    /** Whether a command, as words of a line, may call models, and so can tell what that would cost. */
+    boolean callsModels(List<String> words) {
+        CommandLine command = new CommandLine(this);
+        for (String word : words) {
+            CommandLine next = command.getSubcommands().get(word);
+            if (next == null) {
+                break;
+            }
+            command = next;
+        }
+        // What is no command at all is refused by running it.
+        return command.getParent() == null || command.getCommandSpec().findOption("--dry-run") != null;
+    }
+
     /** To run another command with. */
     Commands another() {
         return new Commands(console, clock, cancellation, modelServices, person);

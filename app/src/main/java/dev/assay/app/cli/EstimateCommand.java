@@ -27,10 +27,15 @@ final class EstimateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Commands another = commands.another();
+        if (!another.callsModels(command)) {
+            report(commands.console(), Estimate.NOTHING);
+            return ExitCode.DONE;
+        }
         List<String> line = new ArrayList<>(commands.globalOptions());
         line.addAll(command);
         line.add("--dry-run");
-        return commands.another().run(line.toArray(String[]::new));
+        return another.run(line.toArray(String[]::new));
     }
 
     /** JSON: calls (to be made), callsInLedger, tokensIn, tokensOut, cost (null if a price is not known), seconds. */

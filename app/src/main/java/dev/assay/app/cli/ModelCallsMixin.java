@@ -1,6 +1,7 @@
 package dev.assay.app.cli;
 
 import dev.assay.app.steps.ModelCalls;
+import dev.assay.app.steps.ModelCalls.Way;
 import dev.assay.datasets.AssayException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ final class ModelCallsMixin {
     @Option(names = "--batch", description = "Make the calls as batches, at half the price and within a day.")
     private boolean batch;
 
+    @Option(names = "--by-hand", description = "With --batch: only collect the calls, for `export batch` and `import batch-results`.")
+    private boolean byHand;
+
     @Option(names = "--dry-run", description = "Only tell what it would cost; call nothing.")
     private boolean dryRun;
 
@@ -28,7 +32,11 @@ final class ModelCallsMixin {
         if (offline && batch) {
             throw new AssayException("--offline and --batch exclude each other: leave one out");
         }
-        return new ModelCalls(Optional.ofNullable(budget), offline, batch);
+        if (byHand && !batch) {
+            throw new AssayException("--by-hand is about batches: add --batch, or leave it out");
+        }
+        Way way = offline ? Way.OFFLINE : byHand ? Way.BATCH_BY_HAND : batch ? Way.BATCH : Way.AT_ONCE;
+        return new ModelCalls(Optional.ofNullable(budget), way);
     }
 
     boolean dryRun() {

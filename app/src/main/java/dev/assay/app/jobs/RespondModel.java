@@ -17,10 +17,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -41,6 +43,7 @@ final class RespondModel {
     private final StringProperty replicates = new SimpleStringProperty("1");
     private final StringProperty limit = new SimpleStringProperty("");
     private final StringProperty budget = new SimpleStringProperty("");
+    private final BooleanProperty batch = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper plan = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper estimate = new ReadOnlyStringWrapper("");
@@ -57,6 +60,7 @@ final class RespondModel {
         replicates.subscribe((before, now) -> check());
         limit.subscribe((before, now) -> check());
         budget.subscribe((before, now) -> check());
+        batch.subscribe((before, now) -> check());
         check();
     }
 
@@ -81,6 +85,11 @@ final class RespondModel {
     /** Empty for no limit. */
     StringProperty budget() {
         return budget;
+    }
+
+    /** Whether the calls are made as batches, at half the price and within a day. */
+    BooleanProperty batch() {
+        return batch;
     }
 
     /** What keeps it from being started, in one line; empty if nothing does. */
@@ -123,15 +132,16 @@ final class RespondModel {
             setup.set(Optional.empty());
             return;
         }
+        ModelCalls calls = new ModelCalls(money, batch.get() ? ModelCalls.Way.BATCH : ModelCalls.Way.AT_ONCE);
         RespondSetup choices = new RespondSetup(List.copyOf(chosen), count.orElseThrow(), most);
-        setup.set(Optional.of(new StepSetup.Respond(choices, new ModelCalls(money, false, false))));
+        setup.set(Optional.of(new StepSetup.Respond(choices, calls)));
         planning.run(() -> study.read(reading -> Plan.of(reading, choices)), found -> plan.set(found.inWords()));
-        estimating.run(() -> estimated(choices), estimate::set, this::say);
+        estimating.run(() -> estimated(choices, calls), estimate::set, this::say);
     }
 
-    private String estimated(RespondSetup choices) {
+    private String estimated(RespondSetup choices, ModelCalls calls) {
         try (ModelServices services = person.services()) {
-            return inWords(choices.estimate(study.study(), services, ModelCalls.usual(), study.clock()));
+            return inWords(choices.estimate(study.study(), services, calls, study.clock()));
         }
     }
 

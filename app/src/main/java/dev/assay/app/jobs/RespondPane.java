@@ -38,9 +38,11 @@ public final class RespondPane extends VBox {
         begin.getStyleClass().add("accent");
         begin.disableProperty().bind(model.setup().map(setup -> setup.isEmpty()));
         begin.setOnAction(event -> model.setup().get().ifPresent(start));
+        CheckBox batch = new CheckBox("As batches: half the price, within a day");
+        batch.selectedProperty().bindBidirectional(model.batch());
         getChildren().addAll(
                 about, group("Models", boxes), field("Answers per query", "1", model.replicates()), field("Queries", "all", model.limit()),
-                field("Budget of the run", "no limit", model.budget()), plan, estimate, problem, new HBox(begin),
+                field("Budget of the run", "no limit", model.budget()), batch, plan, estimate, problem, new HBox(begin),
                 words("Every reply is kept in the study before it is read. It can be stopped at any time, and goes on where it was.", "secondary"));
     }
 

@@ -1,11 +1,13 @@
 package dev.assay.app.steps;
 
+import dev.assay.app.steps.ModelCalls.Way;
 import dev.assay.datasets.StoppedException;
 import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.jobs.CommitQueue;
 import dev.assay.datasets.jobs.Progress;
 import dev.assay.datasets.models.ModelGateway;
 import dev.assay.datasets.models.batches.BatchRun;
+import dev.assay.datasets.models.batches.BatchTable;
 import dev.assay.datasets.models.batches.PatientGateway;
 import dev.assay.datasets.models.budget.Budget;
 import dev.assay.datasets.models.gateway.LedgerGateway;
@@ -18,21 +20,21 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** How a step gets its models for one run: at once, or by batches until nothing waits any more. */
+/** How a step gets its models for one run: at once, by batches until nothing waits any more, or by batches that a person carries. */
 final class ModelRun {
 
     private final Study study;
     private final String runId;
     private final ModelServices services;
-    private final ModelCalls calls;
+    private final Way way;
     private final Cancellation cancellation;
     private long served;
 
-    ModelRun(Study study, String runId, ModelServices services, ModelCalls calls, Cancellation cancellation) {
+    ModelRun(Study study, String runId, ModelServices services, Way way, Cancellation cancellation) {
         this.study = study;
         this.runId = runId;
         this.services = services;
-        this.calls = calls;
+        this.way = way;
         this.cancellation = cancellation;
     }
 
@@ -40,15 +42,24 @@ final class ModelRun {
     @FunctionalInterface
     interface Step extends Function<BiFunction<String, CommitQueue, ModelGateway>, Responding.Result> {}
 
-    Responding.Result atOnce(Step step) {
+    Responding.Result run(Step step, Progress progress) {
+        return switch (way) {
+            case AT_ONCE, OFFLINE -> atOnce(step);
+            case BATCH -> inBatches(step, progress);
+            case BATCH_BY_HAND -> byHand(step);
+        };
+    }
+
+    private Responding.Result atOnce(Step step) {
         List<LedgerGateway> made = new ArrayList<>();
+        boolean offline = way == Way.OFFLINE;
         try {
             return step.apply((run, queue) -> {
                 LedgerGateway gateway = new LedgerGateway(
-                        study, run, queue, services.connector(), services.keys(), study.read(reading -> Budget.of(reading, run)), services.timing(),
-                        new LedgerGateway.Options(Backoff.usual(), calls.offline()), cancellation);
+                        study, run, queue, services.connector(), services.keys(), budget(run), services.timing(),
+                        new LedgerGateway.Options(Backoff.usual(), offline), cancellation);
                 made.add(gateway);
-                return calls.offline() ? gateway : new PatientGateway(study, gateway);
+                return offline ? gateway : new PatientGateway(study, gateway);
             });
         } finally {
             served += made.stream().mapToLong(LedgerGateway::served).sum();
@@ -56,9 +67,26 @@ final class ModelRun {
         }
     }
 
+    /** What is promised to batches that are under way is spent already. */
+    private Budget budget(String run) {
+        BatchTable batches = new BatchTable();
+        return study.read(reading -> Budget.of(reading, run, batches.promised(reading, run), batches.promised(reading)));
+    }
+
+    /** Only collects what is to be asked, for a person who brings it to a service. */
+    private Responding.Result byHand(Step step) {
+        try (BatchRun batches = batches()) {
+            return step.apply((run, queue) -> batches.collector(queue, batches.budget()));
+        }
+    }
+
+    private BatchRun batches() {
+        return new BatchRun(study, runId, services::find, services.batches(), services.timing(), Backoff.usual());
+    }
+
     /** A unit of several turns needs several batches: its next turn can be asked only when the last one has been answered. */
-    Responding.Result inBatches(Step step, Progress progress) {
-        try (BatchRun batches = new BatchRun(study, runId, services::find, services.batches(), services.timing(), Backoff.usual())) {
+    private Responding.Result inBatches(Step step, Progress progress) {
+        try (BatchRun batches = batches()) {
             while (true) {
                 Responding.Result result = step.apply((run, queue) -> batches.collector(queue, batches.budget()));
                 // Where the budget ends, what was collected until then is still made.

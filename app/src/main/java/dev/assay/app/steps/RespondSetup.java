@@ -74,7 +74,7 @@ public record RespondSetup(List<String> subjects, int replicates, Optional<Integ
 
     /** What it would take; nothing is asked. */
     public Estimate estimate(Study study, ModelServices services, ModelCalls calls, Clock clock) {
-        return new Responding(study, clock).estimate(specification(services), calls.batch() ? Pricing.BATCH : Pricing.NORMAL);
+        return new Responding(study, clock).estimate(specification(services), calls.inBatches() ? Pricing.BATCH : Pricing.NORMAL);
     }
 
     /** Has answered what is not answered yet. */
@@ -83,11 +83,9 @@ public record RespondSetup(List<String> subjects, int replicates, Optional<Integ
         String run = specification.runId();
         Spending before = study.read(reading -> new CallTable().spent(reading, run));
         calls.budget().ifPresent(amount -> study.change(writing -> new BudgetTable().set(writing, run, amount)));
-        ModelRun models = new ModelRun(study, run, services, calls, cancellation);
+        ModelRun models = new ModelRun(study, run, services, calls.way(), cancellation);
         Responding responding = new Responding(study, clock);
-        Responding.Result result = calls.batch()
-                ? models.inBatches(gateways -> responding.run(specification, gateways, progress, cancellation), progress)
-                : models.atOnce(gateways -> responding.run(specification, gateways, progress, cancellation));
+        Responding.Result result = models.run(gateways -> responding.run(specification, gateways, progress, cancellation), progress);
         Spending spent = study.read(reading -> new CallTable().spent(reading, run)).minus(before);
         return new Outcome(result, spent, models.served() + before.calls() - before.failed());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.datasets.jobs.Cancellation;
+import dev.assay.datasets.models.ApiKey;
 import dev.assay.datasets.models.ModelDefinition;
 import dev.assay.datasets.models.ModelLimits;
 import dev.assay.datasets.models.Price;
@@ -12,6 +13,7 @@ import dev.assay.datasets.models.Provider;
 import dev.assay.datasets.testing.BatchEndpoints;
 import dev.assay.datasets.testing.ModelFault;
 import dev.assay.datasets.testing.ModelServer;
+import dev.assay.datasets.testing.Secrets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -189,6 +191,43 @@ class RespondCommandTest {
         double full = (outcome.json().path("tokensIn").asInt() + 2 * outcome.json().path("tokensOut").asInt()) / 1e6;
         assertThat(outcome.json().path("cost").asDouble()).isCloseTo(full / 2, within(1e-12));
         assertThat(server.requests()).as("calls that were made at once").isZero();
+    }
+
+    @Test
+    void aBatchIsCarriedByHand() throws Exception {
+        Shell shell = shell("alpha");
+        Path out = Files.createDirectory(folder.resolve("batches"));
+
+        Shell.Outcome collected = run(shell, "respond", "--subjects", "alpha", "--batch", "--by-hand");
+        Shell.Outcome written = run(shell, "export", "batch", "--format", "jsonl", "--out", out.toString());
+
+        assertThat(collected.code()).isEqualTo(3);
+        assertThat(collected.json().path("failed").asInt()).isZero();
+        assertThat(written.json().path("rows").asInt()).isEqualTo(QUERIES);
+        assertThat(server.requests()).isZero();
+    }
+
+    @Test
+    void whatCallsNoModelCostsNothing() {
+        JsonNode estimate = run(shell(), "estimate", "judge", "pc2", "--seed", "3").json();
+        assertThat(estimate.path("calls").asInt(-1)).isZero();
+        assertThat(estimate.path("cost").asDouble(-1)).isZero();
+        assertThat(run(shell(), "estimate", "nonsense").code()).isEqualTo(2);
+    }
+
+    @Test
+    void aPlantedKeyIsNowhereAfterAnyFailure() throws Exception {
+        String key = "sk-planted-0123456789abcdef";
+        for (ModelFault fault : List.of(ModelFault.AUTH, ModelFault.QUOTA, ModelFault.SERVER, ModelFault.HTML, ModelFault.CUT_BODY, ModelFault.CONTEXT)) {
+            Shell shell = new Shell(
+                    Clock.systemUTC(), new Cancellation(), List.of(model("alpha+" + fault.id())), Optional.of(new ApiKey(key)));
+            Shell.Outcome outcome = shell.run("respond", "--subjects", "alpha+" + fault.id(), "--limit", "2", "--study", study, "--debug");
+
+            assertThat(server.last().header("authorization")).as("the key is in use").contains(key);
+            assertThat(Secrets.in(outcome.out() + outcome.err(), key)).as(fault.id()).isEmpty();
+        }
+        assertThat(run(shell(), "export", "calls", "--format", "csv", "--out", folder.resolve("calls.csv").toString()).code()).isZero();
+        assertThat(Secrets.in(folder, key)).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.assay.app.platform.PersonalModels;
 import dev.assay.app.steps.ModelServices;
 import dev.assay.app.testing.MemoryKeyring;
 import dev.assay.datasets.jobs.Cancellation;
+import dev.assay.datasets.models.ApiKey;
 import dev.assay.datasets.models.ModelDefinition;
 import dev.assay.datasets.models.limits.StagedTiming;
 import dev.assay.datasets.models.registry.Discovery;
@@ -73,9 +74,14 @@ final class Shell {
 
     /** @param models that the person has */
     Shell(Clock clock, Cancellation cancellation, List<ModelDefinition> models) {
+        this(clock, cancellation, models, Optional.empty());
+    }
+
+    /** @param key of all models */
+    Shell(Clock clock, Cancellation cancellation, List<ModelDefinition> models, Optional<ApiKey> key) {
         this.clock = clock;
         this.cancellation = cancellation;
-        this.services = () -> ModelServices.over(models, model -> Optional.empty(), name -> Optional.empty(), Clock.systemUTC()).in(new StagedTiming(0.5));
+        this.services = () -> ModelServices.over(models, model -> key, name -> Optional.empty(), Clock.systemUTC()).in(new StagedTiming(0.5));
         this.person = nobody();
         this.input = "";
     }

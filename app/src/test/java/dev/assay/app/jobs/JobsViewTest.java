@@ -191,7 +191,8 @@ class JobsViewTest {
             bench.settle();
             assertThat(texts(bench)).contains("6 answers are to be asked for.");
             bench.pictures("respond-filled");
-            bench.robot().type(KeyCode.TAB).type(KeyCode.SPACE);
+            // Over the choice of batches.
+            bench.robot().type(KeyCode.TAB, 2).type(KeyCode.SPACE);
             assertThat(ended(bench).state()).isEqualTo(RunState.DONE);
             assertThat(study.<Integer>read(new ResponseTable()::count)).isEqualTo(6);
         }

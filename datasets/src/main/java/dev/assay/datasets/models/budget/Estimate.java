@@ -14,6 +14,10 @@ import java.util.Optional;
  */
 public record Estimate(long calls, long callsInLedger, long tokensIn, long tokensOut, Optional<Double> cost, double seconds) {
 
+    /** Of work that calls no model. */
+    public static final Estimate NOTHING = new Estimate(0, 0, 0, 0, Optional.of(0.0), 0);
+
+
     /** Calls that will be made and paid. */
     public long callsToMake() {
         return calls - callsInLedger;

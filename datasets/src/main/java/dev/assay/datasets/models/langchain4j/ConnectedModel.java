@@ -57,8 +57,10 @@ final class ConnectedModel implements LanguageModel {
         } catch (Exchange.Over e) {
             // What came is in the exchange.
         } catch (RuntimeException e) {
-            // Its message might hold what should not be logged.
-            LOG.warn("the adapter for {} cannot write a request: {}", model.provider().id(), e.getClass().getName());
+            // An adapter that wraps what broke the exchange off says nothing new. The message might hold what should not be logged.
+            if (Exchange.ofThisThread().breakage().isEmpty() && Exchange.ofThisThread().reply().isEmpty() && !Thread.currentThread().isInterrupted()) {
+                LOG.warn("the adapter for {} cannot write a request: {}", model.provider().id(), e.getClass().getName());
+            }
         }
     }
 

@@ -72,6 +72,7 @@ final class ProfilesModel {
     private final ObservableList<String> subjects = FXCollections.observableArrayList();
     private final ObjectProperty<Reference> reference = new SimpleObjectProperty<>(new Reference.Others());
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.SCORES);
+    private final ObjectProperty<SiblingOrder> order = new SimpleObjectProperty<>(SiblingOrder.TREE);
     private final StringProperty filter = new SimpleStringProperty("");
     private final IntegerProperty minimum = new SimpleIntegerProperty(USUAL_MINIMUM);
     private final BooleanProperty weaknessesOnly = new SimpleBooleanProperty();
@@ -95,7 +96,7 @@ final class ProfilesModel {
         run.subscribe((before, now) -> reloadIfChosen(before, now));
         reference.subscribe((before, now) -> reloadIfChosen(before, now));
         filter.subscribe(foldedWhileNarrow::clear);
-        Stream.of(mode, filter, minimum, weaknessesOnly).forEach(property -> property.subscribe(this::refold));
+        Stream.of(mode, order, filter, minimum, weaknessesOnly).forEach(property -> property.subscribe(this::refold));
         subjects.subscribe(this::refold);
         cell.subscribe((before, now) -> detail());
     }
@@ -215,13 +216,25 @@ final class ProfilesModel {
             return;
         }
         FoldedTree.Shown shown = sheet.get()
-                .map(made -> FoldedTree.of(made, subjects, currentFilter(), foldings(), OPEN_DOWN_TO))
+                .map(made -> FoldedTree.of(made, currentOrder().walk(made, mode.get()), subjects, currentFilter(), foldings(), OPEN_DOWN_TO))
                 .orElse(new FoldedTree.Shown(List.of(), 0));
         nodeCount.set(shown.nodes());
         sheet.get().ifPresent(made -> axis.set(made.axis(shown.rows().stream().map(Row::node).toList(), subjects, mode.get())));
         if (!rows.equals(shown.rows())) {
             rows.setAll(shown.rows());
         }
+    }
+
+    /** By the numbers of a subject only while they are seen. */
+    SiblingOrder currentOrder() {
+        return subjects.contains(order.get().subject()) ? order.get() : SiblingOrder.TREE;
+    }
+
+    /** Orders siblings by something, the best first; asked for again, the other way round, and then as the taxonomy does. */
+    void sortBy(SiblingOrder.By by, String subject) {
+        SiblingOrder now = currentOrder();
+        boolean isAgain = now.by() == by && now.subject().equals(subject);
+        order.set(isAgain ? now.next() : SiblingOrder.bestFirst(by, subject));
     }
 
     private Filter currentFilter() {
@@ -313,6 +326,11 @@ final class ProfilesModel {
         return mode;
     }
 
+    /** How siblings are ordered, as long as its subject is shown; kept while the study is open. */
+    ObjectProperty<SiblingOrder> order() {
+        return order;
+    }
+
     StringProperty filter() {
         return filter;
     }
@@ -365,7 +383,9 @@ final class ProfilesModel {
 
     /** What is shown, to be written to a file; with what is folded away. */
     ShownExport export() {
-        List<Integer> nodes = FoldedTree.everything(sheet.get().orElseThrow(), subjects, currentFilter());
-        return new ShownExport(sheet.get().orElseThrow(), nodes, List.copyOf(subjects));
+        ScoreSheet made = sheet.get().orElseThrow();
+        Set<Integer> passing = Set.copyOf(FoldedTree.everything(made, subjects, currentFilter()));
+        List<Integer> nodes = currentOrder().walk(made, mode.get()).stream().filter(passing::contains).toList();
+        return new ShownExport(made, nodes, List.copyOf(subjects));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.app.controls.Standing;
 import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.profiles.ProfilesModel.Cell;
+import dev.assay.app.profiles.SiblingOrder.By;
 import dev.assay.app.testing.JudgedStudy;
 import dev.assay.app.workbench.Background;
 import dev.assay.app.workbench.OpenStudy;
@@ -82,6 +83,57 @@ class ProfilesModelTest {
         assertThat(names()).containsExactly("All queries", "coding", "Language", "Java", "Python", "writing", "Topic");
         model.fold(model.rows().get(1));
         assertThat(names()).containsExactly("All queries", "coding", "writing", "Topic");
+    }
+
+    @Test
+    void siblingsAreSortedByTheNumbersOfOneSubjectAndTheTreeStaysATree() {
+        show();
+        model.subjects().setAll("able", "calm");
+        model.fold(model.rows().get(2));
+        assertThat(names()).containsExactly("All queries", "coding", "Language", "Java", "Python", "writing", "Topic");
+        model.sortBy(By.NUMBER, "calm");
+        assertThat(names()).as("calm is worst on Java").containsExactly("All queries", "writing", "Topic", "coding", "Language", "Python", "Java");
+        model.sortBy(By.NUMBER, "calm");
+        assertThat(names()).containsExactly("All queries", "coding", "Language", "Java", "Python", "writing", "Topic");
+        assertThat(model.currentOrder().descending()).isFalse();
+        model.sortBy(By.NUMBER, "calm");
+        assertThat(model.currentOrder()).isEqualTo(SiblingOrder.TREE);
+    }
+
+    @Test
+    void theOrderIsKeptAndFollowsWhatIsShown() throws IOException {
+        show();
+        model.subjects().setAll("able", "calm");
+        model.fold(model.rows().get(2));
+        model.sortBy(By.NUMBER, "calm");
+        model.mode().set(Mode.DIFFERENCES);
+        assertThat(names()).endsWith("Python", "Java");
+        open.changed();
+        show();
+        assertThat(names()).as("the study was read anew").endsWith("Python", "Java");
+        model.export().write(folder.resolve("p.csv"), ShownExport.Format.CSV);
+        assertThat(Files.readString(folder.resolve("p.csv"))).containsSubsequence("/writing/", "/coding/Language/Python,", "/coding/Language/Java,");
+        model.subjects().remove("calm");
+        assertThat(names()).as("nobody sees by what it was sorted").startsWith("All queries", "coding").endsWith("writing", "Topic");
+    }
+
+    @Test
+    void aNodeWithoutANumberIsLastInBothDirections() {
+        // Every query under Food, and those alone.
+        try (Study gap = JudgedStudy.create(folder.resolve("gap.assay"), NODES, SUBJECTS, 120, (query, subject) ->
+                query % 4 == 3 || query % 12 == 6 ? OptionalDouble.empty() : OptionalDouble.of(5 - subject))) {
+            OpenStudy opened = new OpenStudy(gap, Clocks.fixed());
+            model = new ProfilesModel(opened, new LoadedProfiles(opened), Background.immediate());
+            model.minimum().set(0);
+            show();
+            model.filter().set("o");
+            for (By by : List.of(By.NUMBER, By.RANK)) {
+                for (boolean descending : new boolean[] {true, false}) {
+                    model.order().set(new SiblingOrder(by, "calm", descending));
+                    assertThat(names()).as(by + " " + descending).containsSubsequence("Topic", "Sports", "Food");
+                }
+            }
+        }
     }
 
     @Test

@@ -92,6 +92,42 @@ class ProfilesViewTest {
     }
 
     @Test
+    void aPressOnTheNameOfAColumnSortsAllModelsByIt() {
+        ProfilesView view = show();
+        bench.robot().clickOn(place(view, -1, "bold"), MouseButton.PRIMARY);
+        bench.settle();
+        assertThat(view.model().currentOrder()).isEqualTo(new SiblingOrder(SiblingOrder.By.NUMBER, "bold", true));
+        assertThat(rowNames(view)).as("bold is worst on Java").containsExactly("All queries", "writing", "Topic", "coding", "Language");
+        bench.pictures("profiles-sorted");
+        bench.robot().clickOn(place(view, -1, "bold"), MouseButton.PRIMARY);
+        bench.settle();
+        assertThat(rowNames(view)).containsExactly("All queries", "coding", "Language", "writing", "Topic");
+        bench.robot().clickOn(place(view, -1, "bold"), MouseButton.PRIMARY);
+        bench.settle();
+        assertThat(view.model().currentOrder()).isEqualTo(SiblingOrder.TREE);
+    }
+
+    @Test
+    void byKeyboardAloneTheRowsAreSorted() {
+        ProfilesView view = show();
+        Node title = view.table().header().titleOf("bold").orElseThrow();
+        for (int i = 0; i < 40 && !Bench.<Boolean>onFx(title::isFocused); i++) {
+            bench.robot().type(KeyCode.TAB);
+        }
+        assertThat(Bench.<Boolean>onFx(title::isFocused)).isTrue();
+        bench.robot().type(KeyCode.SPACE, KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+        bench.settle();
+        assertThat(view.model().currentOrder().subject()).isEqualTo("bold");
+        assertThat(rowNames(view)).startsWith("All queries", "writing");
+    }
+
+    private static List<String> rowNames(ProfilesView view) {
+        return Bench.onFx(() -> view.model().rows().stream()
+                .map(row -> view.model().sheet().get().orElseThrow().nodes().get(row.node()).name())
+                .toList());
+    }
+
+    @Test
     void aDoubleClickOnANumberLeadsToItsQueries() {
         ProfilesView view = show();
         bench.robot().doubleClickOn(place(view, 1, "able"), MouseButton.PRIMARY);

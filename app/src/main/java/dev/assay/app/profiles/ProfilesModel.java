@@ -1,7 +1,6 @@
 package dev.assay.app.profiles;
 
 import dev.assay.app.charts.Scale;
-import dev.assay.app.figures.LoadedProfile;
 import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.profiles.FoldedTree.Filter;
 import dev.assay.app.profiles.FoldedTree.Row;
@@ -9,10 +8,8 @@ import dev.assay.app.workbench.Background;
 import dev.assay.app.workbench.OpenStudy;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.ViewId;
-import dev.assay.datasets.AssayException;
 import dev.assay.taxonomy.tree.NodePath;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -58,9 +55,6 @@ final class ProfilesModel {
      * @param subject empty for the column of the tree
      */
     record Cell(NodePath node, Optional<String> subject) {}
-
-    /** What was asked of a run. */
-    private record Answer(List<RunChoice> runs, Optional<ScoreSheet> sheet, String problem) {}
 
     private final OpenStudy study;
     private final LoadedProfiles profiles;
@@ -124,29 +118,15 @@ final class ProfilesModel {
 
     private void load(Optional<String> runId, Reference against, Optional<Place> then) {
         long version = study.version().get();
-        loading.run(() -> ask(runId, against, version), answer -> take(answer, version, then));
+        loading.run(() -> SheetAnswer.of(profiles, runId, against, version), answer -> take(answer, version, then));
     }
 
-    private Answer ask(Optional<String> runId, Reference against, long version) {
-        List<RunChoice> choices =
-                profiles.runs().stream().map(one -> RunChoice.of(one, ZoneId.systemDefault())).toList();
-        try {
-            LoadedProfile loaded =
-                    runId.map(id -> profiles.ofRun(id, version)).orElseGet(() -> profiles.latest(version));
-            boolean isThere = against instanceof Reference.Others
-                    || (against instanceof Reference.Chosen(String name) && loaded.profile().subjects().contains(name));
-            return new Answer(choices, Optional.of(ScoreSheet.of(loaded, isThere ? against : new Reference.Others())), "");
-        } catch (AssayException e) {
-            return new Answer(choices, Optional.empty(), String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void take(Answer answer, long version, Optional<Place> then) {
+    private void take(SheetAnswer answer, long version, Optional<Place> then) {
         isTaking = true;
         shownVersion = version;
         runs.setAll(answer.runs());
         answer.sheet().ifPresent(made -> {
-            run.set(answer.runs().stream().filter(one -> one.id().equals(made.loaded().run().id())).findFirst());
+            run.set(answer.run());
             reference.set(made.reference());
             List<String> kept = subjects.stream().filter(made.ranked()::contains).toList();
             subjects.setAll(kept.isEmpty() ? made.ranked().stream().limit(SHOWN_AT_FIRST).toList() : kept);

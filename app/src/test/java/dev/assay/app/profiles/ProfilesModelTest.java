@@ -28,10 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProfilesModelTest {
 
-    private static final List<String> NODES =
-            List.of("/coding/Language/Java", "/coding/Language/Python", "/writing/Topic/Sports", "/writing/Topic/Food");
-    private static final List<String> SUBJECTS = List.of("able", "bold", "calm", "dull");
-
     @TempDir
     Path folder;
 
@@ -43,7 +39,7 @@ class ProfilesModelTest {
     @BeforeEach
     void open() {
         SplittableRandom random = new SplittableRandom(2);
-        study = JudgedStudy.create(folder.resolve("s.assay"), NODES, SUBJECTS, 120, (query, subject) -> query == 1 && subject == 2
+        study = JudgedStudy.small(folder.resolve("s.assay"), (query, subject) -> query == 1 && subject == 2
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(5 - 0.4 * subject + random.nextGaussian() * 0.5 - (subject == 2 && query % 4 == 0 ? 3 : 0)));
         open = new OpenStudy(study, Clocks.fixed());
@@ -120,7 +116,7 @@ class ProfilesModelTest {
     @Test
     void aNodeWithoutANumberIsLastInBothDirections() {
         // Every query under Food, and those alone.
-        try (Study gap = JudgedStudy.create(folder.resolve("gap.assay"), NODES, SUBJECTS, 120, (query, subject) ->
+        try (Study gap = JudgedStudy.small(folder.resolve("gap.assay"), (query, subject) ->
                 query % 4 == 3 || query % 12 == 6 ? OptionalDouble.empty() : OptionalDouble.of(5 - subject))) {
             OpenStudy opened = new OpenStudy(gap, Clocks.fixed());
             model = new ProfilesModel(opened, new LoadedProfiles(opened), Background.immediate());
@@ -154,7 +150,7 @@ class ProfilesModelTest {
         model.subjects().setAll("calm");
         model.weaknessesOnly().set(true);
         assertThat(names()).contains("Java").doesNotContain("Food");
-        int java = sheet().number(NodePath.parse(NODES.getFirst())).orElseThrow();
+        int java = sheet().number(NodePath.parse(JudgedStudy.NODES.getFirst())).orElseThrow();
         assertThat(sheet().cell(java, "calm").orElseThrow().standing()).isEqualTo(Standing.WORSE);
     }
 
@@ -207,7 +203,7 @@ class ProfilesModelTest {
     void aNewRunIsSeenWhenTheStudyHasChanged() {
         show();
         String before = sheet().loaded().run().id();
-        String after = study.write(writing -> JudgedStudy.judge(writing, SUBJECTS, 20, (query, subject) -> OptionalDouble.of(subject), 7));
+        String after = study.write(writing -> JudgedStudy.judge(writing, JudgedStudy.SUBJECTS, 20, (query, subject) -> OptionalDouble.of(subject), 7));
         open.changed();
         show();
         assertThat(model.runs()).extracting(RunChoice::id).containsExactlyInAnyOrder(before, after);

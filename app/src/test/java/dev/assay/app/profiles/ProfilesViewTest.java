@@ -27,10 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProfilesViewTest {
 
-    private static final List<String> NODES =
-            List.of("/coding/Language/Java", "/coding/Language/Python", "/writing/Topic/Sports", "/writing/Topic/Food");
-    private static final NodePath JAVA = NodePath.parse(NODES.getFirst());
-    private static final List<String> SUBJECTS = List.of("able", "bold", "calm", "dull");
+    private static final NodePath JAVA = NodePath.parse(JudgedStudy.NODES.getFirst());
 
     @TempDir
     Path folder;
@@ -41,11 +38,8 @@ class ProfilesViewTest {
     @BeforeEach
     void open() {
         SplittableRandom random = new SplittableRandom(2);
-        study = JudgedStudy.create(
+        study = JudgedStudy.small(
                 folder.resolve("s.assay"),
-                NODES,
-                SUBJECTS,
-                120,
                 (query, subject) ->
                         OptionalDouble.of(5 - 0.4 * subject + random.nextGaussian() * 0.5 - (subject == 1 && query % 4 == 0 ? 3 : 0)));
         bench = new Bench(study);

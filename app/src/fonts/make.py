@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 """Makes the fonts that Assay bundles; needs fontTools 4.38 or newer.
 
-    make.py INTER_DIR NOTO_SANS_SC.ttf NOTO_SANS_KR.ttf OUT_DIR
+    make.py text INTER_DIR OUT_DIR
+    make.py serif SOURCE_SERIF_DIR OUT_DIR
+    make.py fallbacks NOTO_SANS_SC.ttf NOTO_SANS_KR.ttf OUT_DIR
 
 INTER_DIR holds the static Inter 4.001 files Inter_400Regular.ttf, Inter_500Medium.ttf and
 Inter_600SemiBold.ttf (npm package @expo-google-fonts/inter 0.4.2, each in a folder of its own);
-the Noto files are the regular weights of @expo-google-fonts/noto-sans-sc and noto-sans-kr 0.4.3.
+SOURCE_SERIF_DIR those of Source Serif 4.004 (@expo-google-fonts/source-serif-4 0.4.1); the Noto
+files are the regular weights of @expo-google-fonts/noto-sans-sc and noto-sans-kr 0.4.3.
 
 Why a build of our own: Java has no switch for OpenType features, so digits that are tabular have
 to be the default; CJK fonts are far too large as they are. The OFL asks modified fonts to be renamed.
@@ -22,18 +25,35 @@ SIGNS = "+\u2212\u00b1=\u2260<>\u2264\u2265\u00d7\u00f7\u2248"
 KEPT = ["kern", "mark", "mkmk", "ccmp"]
 
 
-def main(inter, noto_sc, noto_kr, out):
-    out = Path(out)
+WEIGHTS = ((400, "Regular"), (500, "Medium"), (600, "SemiBold"))
+
+
+def main(what, *paths):
+    out = Path(paths[-1])
     out.mkdir(parents=True, exist_ok=True)
-    for weight, style in ((400, "Regular"), (500, "Medium"), (600, "SemiBold")):
-        source = next(Path(inter).rglob(f"Inter_{weight}{style}.ttf"))
-        assay_sans(source, style, weight).save(out / f"AssaySans-{style}.ttf")
-    fallback(noto_sc, han(), "Assay Sans CJK").save(out / "AssaySansCJK-Regular.ttf")
-    fallback(noto_kr, hangul(), "Assay Sans Hangul").save(out / "AssaySansHangul-Regular.ttf")
+    match what, *paths[:-1]:
+        case "text", inter:
+            family(inter, "Inter", tabular_by_default, "Assay Sans", out)
+        case "serif", source_serif:
+            family(source_serif, "SourceSerif4", signs_as_wide_as_digits, "Assay Serif", out)
+        case "fallbacks", noto_sc, noto_kr:
+            fallback(noto_sc, han(), "Assay Sans CJK").save(out / "AssaySansCJK-Regular.ttf")
+            fallback(noto_kr, hangul(), "Assay Sans Hangul").save(out / "AssaySansHangul-Regular.ttf")
+        case _:
+            sys.exit(__doc__)
 
 
-def assay_sans(source, style, weight):
-    font = TTFont(source)
+def family(folder, origin, change, name, out):
+    for weight, style in WEIGHTS:
+        font = TTFont(next(Path(folder).rglob(f"{origin}_{weight}{style}.ttf")))
+        codes = sorted(font.getBestCmap())
+        change(font)
+        reduce(font, codes, KEPT)
+        rename(font, name, style, weight)
+        font.save(out / f"{name.replace(' ', '')}-{style}.ttf")
+
+
+def tabular_by_default(font):
     best = font.getBestCmap()
     changed = {ord(c): best[ord(c)] + ".tf" for c in TABULAR}
     changed |= {ord(c): best[ord(c)] + ".case.tf" for c in SIGNS}
@@ -42,9 +62,16 @@ def assay_sans(source, style, weight):
             table.cmap.update({c: g for c, g in changed.items() if c in table.cmap})
     digit = font["hmtx"]["zero.tf"][0]
     font["hmtx"]["uni2007"] = (digit, 0)  # the figure space is as wide as a digit
-    reduce(font, sorted(best), KEPT)
-    rename(font, "Assay Sans", style, weight)
-    return font
+
+
+def signs_as_wide_as_digits(font):
+    """Source Serif's digits are tabular; its signs are up to a hundredth of an em wider."""
+    best = font.getBestCmap()
+    digit = font["hmtx"][best[ord("0")]][0]
+    for sign in SIGNS:
+        width, left = font["hmtx"][best[ord(sign)]]
+        assert abs(width - digit) <= 0.01 * font["head"].unitsPerEm, sign
+        font["hmtx"][best[ord(sign)]] = (digit, left)
 
 
 def fallback(source, codes, family):

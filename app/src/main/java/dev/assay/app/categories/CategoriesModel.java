@@ -1,7 +1,6 @@
 package dev.assay.app.categories;
 
 import dev.assay.app.charts.Scale;
-import dev.assay.app.figures.LoadedProfile;
 import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.profiles.FoldedTree;
 import dev.assay.app.profiles.FoldedTree.Filter;
@@ -10,14 +9,13 @@ import dev.assay.app.profiles.Reference;
 import dev.assay.app.profiles.RunChoice;
 import dev.assay.app.profiles.ScoreSheet;
 import dev.assay.app.profiles.ScoreSheet.SheetNode;
+import dev.assay.app.profiles.SheetAnswer;
 import dev.assay.app.workbench.Background;
 import dev.assay.app.workbench.OpenStudy;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.ViewId;
-import dev.assay.datasets.AssayException;
 import dev.assay.taxonomy.tree.NodePath;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -47,8 +45,6 @@ final class CategoriesModel {
 
     private static final int OPEN_DOWN_TO = 0;
     private static final Duration TYPING = Duration.ofMillis(200);
-
-    private record Answer(List<RunChoice> runs, Optional<ScoreSheet> sheet, String problem) {}
 
     private final OpenStudy study;
     private final LoadedProfiles profiles;
@@ -100,27 +96,17 @@ final class CategoriesModel {
 
     private void load(Optional<String> runId, Optional<Place> then) {
         long version = study.version().get();
-        loading.run(() -> ask(runId, version), answer -> take(answer, version, then));
+        loading.run(() -> SheetAnswer.of(profiles, runId, new Reference.Others(), version), answer -> take(answer, version, then));
     }
 
-    private Answer ask(Optional<String> runId, long version) {
-        List<RunChoice> choices = profiles.runs().stream().map(one -> RunChoice.of(one, ZoneId.systemDefault())).toList();
-        try {
-            LoadedProfile loaded = runId.map(id -> profiles.ofRun(id, version)).orElseGet(() -> profiles.latest(version));
-            return new Answer(choices, Optional.of(ScoreSheet.of(loaded, new Reference.Others())), "");
-        } catch (AssayException e) {
-            return new Answer(choices, Optional.empty(), String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void take(Answer answer, long version, Optional<Place> then) {
+    private void take(SheetAnswer answer, long version, Optional<Place> then) {
         isTaking = true;
         shownVersion = version;
         runs.setAll(answer.runs());
         sheet.set(answer.sheet());
         problem.set(answer.problem());
         answer.sheet().ifPresent(made -> {
-            run.set(answer.runs().stream().filter(one -> one.id().equals(made.loaded().run().id())).findFirst());
+            run.set(answer.run());
             List<NodePath> kept = ticked.stream().filter(path -> made.number(path).isPresent()).toList();
             ticked.setAll(kept.isEmpty() ? domains(made) : kept);
         });

@@ -4,7 +4,7 @@ import dev.assay.app.controls.EmptyState;
 import dev.assay.app.controls.LoadingLine;
 import dev.assay.app.controls.Segments;
 import dev.assay.app.figures.LoadedProfiles;
-import dev.assay.app.profiles.RunChoice;
+import dev.assay.app.profiles.RunBox;
 import dev.assay.app.text.Wrapping;
 import dev.assay.app.workbench.Action;
 import dev.assay.app.workbench.Place;
@@ -16,11 +16,9 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
@@ -45,7 +43,6 @@ public final class CategoriesView implements View {
     private final EmptyState empty;
     private final Action showAsFigure;
     private final List<Action> actions;
-    private boolean isFollowing;
 
     /** @param profiles shared by all views of the study */
     public CategoriesView(Workbench workbench, LoadedProfiles profiles) {
@@ -83,7 +80,7 @@ public final class CategoriesView implements View {
         keyword.setId("keyword");
         keyword.setAccessibleText("Keyword: filters the tree, and ranks over all nodes whose names have it");
         keyword.textProperty().bindBidirectional(model.keyword());
-        header.getChildren().addAll(by, runs(), keyword);
+        header.getChildren().addAll(by, RunBox.of(model.runs(), model.run()), keyword);
         SplitPane split = new SplitPane(tree, grid);
         split.getStyleClass().add("categories-split");
         split.setDividerPositions(TREE_SHARE);
@@ -98,24 +95,6 @@ public final class CategoriesView implements View {
             split.setVisible(sheet.isPresent());
             root.getBottom().setVisible(sheet.isPresent());
         });
-    }
-
-    private ComboBox<RunChoice> runs() {
-        ComboBox<RunChoice> box = new ComboBox<>(model.runs());
-        box.setAccessibleText("Run of judging");
-        box.setTooltip(new Tooltip("Run of judging"));
-        box.setId("run");
-        model.run().subscribe(run -> {
-            isFollowing = true;
-            box.setValue(run.orElse(null));
-            isFollowing = false;
-        });
-        box.valueProperty().subscribe((before, now) -> {
-            if (!isFollowing && now != null) {
-                model.run().set(Optional.of(now));
-            }
-        });
-        return box;
     }
 
     private static Region legend() {

@@ -12,7 +12,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The bundled fonts, and how a text is spread over them: each grapheme takes the first font that has all of its glyphs.
@@ -35,34 +37,39 @@ public final class Lettering {
     /** Texts are measured without the rounding to pixels. */
     static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
-    private final Map<Weight, BundledFont> sans;
+    private final Map<Typeface, Map<Weight, BundledFont>> texts;
     private final List<BundledFont> fallbacks;
     private final SystemFont system;
 
-    private Lettering(Map<Weight, BundledFont> sans, List<BundledFont> fallbacks, SystemFont system) {
-        this.sans = sans;
+    private Lettering(Map<Typeface, Map<Weight, BundledFont>> texts, List<BundledFont> fallbacks, SystemFont system) {
+        this.texts = texts;
         this.fallbacks = fallbacks;
         this.system = system;
     }
 
     /** Loads the fonts that come with the program. */
     public static Lettering bundled() {
-        Map<Weight, BundledFont> sans = new EnumMap<>(Weight.class);
-        sans.put(Weight.REGULAR, load("AssaySans-Regular.ttf"));
-        sans.put(Weight.MEDIUM, load("AssaySans-Medium.ttf"));
-        sans.put(Weight.SEMIBOLD, load("AssaySans-SemiBold.ttf"));
+        Map<Typeface, Map<Weight, BundledFont>> texts = new EnumMap<>(Typeface.class);
+        for (Typeface typeface : Typeface.values()) {
+            Map<Weight, BundledFont> weights = new EnumMap<>(Weight.class);
+            for (Weight weight : Weight.values()) {
+                weights.put(weight, load(typeface.file(weight)));
+            }
+            texts.put(typeface, weights);
+        }
         return new Lettering(
-                sans, List.of(load("AssaySansCJK-Regular.ttf"), load("AssaySansHangul-Regular.ttf")), new SystemFont());
+                texts, List.of(load("AssaySansCJK-Regular.ttf"), load("AssaySansHangul-Regular.ttf")), new SystemFont());
     }
 
-    /** The text font at a size in points. */
-    Font font(Weight weight, double size) {
-        return bundled(weight).font().deriveFont((float) size);
+    /** The font that most of a text in a style is in. */
+    Font font(TextStyle style) {
+        return bundled(style.typeface(), style.weight()).font().deriveFont((float) style.size());
     }
 
     /** The bundled file behind a font of any size, if it is one of ours. */
     Optional<BundledFont> fileOf(Font font) {
-        List<BundledFont> all = new ArrayList<>(sans.values());
+        List<BundledFont> all = new ArrayList<>();
+        texts.values().forEach(weights -> all.addAll(weights.values()));
         all.addAll(fallbacks);
         return all.stream().filter(one -> one.font().getFontName(Locale.ROOT).equals(font.getFontName(Locale.ROOT))).findFirst();
     }
@@ -74,13 +81,13 @@ public final class Lettering {
         BreakIterator graphemes = BreakIterator.getCharacterInstance(Locale.ROOT);
         graphemes.setText(line);
         StringBuilder pending = new StringBuilder();
-        Choice current = new Choice(bundled(style.weight()).font(), Source.BUNDLED);
+        Choice current = new Choice(bundled(style.typeface(), style.weight()).font(), Source.BUNDLED);
         int start = graphemes.first();
         for (int end = graphemes.next(); end != BreakIterator.DONE; start = end, end = graphemes.next()) {
             String grapheme = line.substring(start, end);
             // A space stays with the words of the system's font around it, which may run from right to left.
             boolean inside = current.source() == Source.SYSTEM && grapheme.isBlank();
-            Choice choice = inside ? current : choose(grapheme, style.weight());
+            Choice choice = inside ? current : choose(grapheme, style);
             if (!choice.equals(current)) {
                 flush(pending, current, style.size(), runs);
                 current = choice;
@@ -124,15 +131,13 @@ public final class Lettering {
 
     private record Choice(Font font, Source source) {}
 
-    private Choice choose(String grapheme, Weight weight) {
-        BundledFont own = bundled(weight);
-        if (own.shows(grapheme)) {
-            return new Choice(own.font(), Source.BUNDLED);
-        }
-        for (BundledFont fallback : fallbacks) {
-            if (fallback.shows(grapheme)) {
-                return new Choice(fallback.font(), Source.BUNDLED);
-            }
+    private Choice choose(String grapheme, TextStyle style) {
+        BundledFont own = bundled(style.typeface(), style.weight());
+        // The sans has signs and letters that the serif lacks.
+        Stream<BundledFont> inOrder = Stream.concat(Stream.of(own, bundled(Typeface.SANS, style.weight())), fallbacks.stream());
+        Optional<BundledFont> first = inOrder.filter(font -> font.shows(grapheme)).findFirst();
+        if (first.isPresent()) {
+            return new Choice(first.get().font(), Source.BUNDLED);
         }
         return system
                 .showing(grapheme)
@@ -140,12 +145,9 @@ public final class Lettering {
                 .orElseGet(() -> new Choice(own.font(), Source.MISSING));
     }
 
-    private BundledFont bundled(Weight weight) {
-        BundledFont font = sans.get(weight);
-        if (font == null) {
-            throw new IllegalStateException("No font of weight " + weight);
-        }
-        return font;
+    private BundledFont bundled(Typeface typeface, Weight weight) {
+        Map<Weight, BundledFont> weights = Objects.requireNonNull(texts.get(typeface), typeface.title());
+        return Objects.requireNonNull(weights.get(weight), weight.style());
     }
 
     private static void flush(StringBuilder pending, Choice choice, double size, List<Run> runs) {

@@ -27,9 +27,6 @@ public final class Page {
     /** A text as drawn and the room it takes, in points. */
     record Label(String text, Rectangle2D bounds) {}
 
-    /** Height of a capital letter, and of a digit, per size. */
-    static final double CAP = 0.727;
-
     private static final double ASCENT = 0.77;
     private static final double DESCENT = 0.2;
 
@@ -124,7 +121,7 @@ public final class Page {
 
     /** Draws a text whose capitals are centred on a height. */
     void textAt(String text, double x, double middle, Align align, TextStyle style) {
-        text(text, x, middle + CAP * style.size() / 2, align, style);
+        text(text, x, middle + style.capital() / 2, align, style);
     }
 
     /** Draws a text that runs upwards from its anchor; its capitals are centred on x. */
@@ -132,7 +129,7 @@ public final class Page {
         List<Lettering.Run> runs = lettering.runs(text, style);
         double length = runs.stream().mapToDouble(Lettering.Run::width).sum();
         double size = style.size();
-        double baseline = x + CAP * size / 2;
+        double baseline = x + style.capital() / 2;
         labels.add(
                 new Label(text, new Rectangle2D.Double(baseline - ASCENT * size, bottom - length, (ASCENT + DESCENT) * size, length)));
         AffineTransform before = graphics.getTransform();

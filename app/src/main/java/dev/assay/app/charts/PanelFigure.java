@@ -42,7 +42,7 @@ abstract class PanelFigure implements Figure {
             panels.get(i).draw(page, new Rectangle2D.Double(margin, y, inner, height), names);
             if (panels.size() > 1) {
                 String letter = String.valueOf((char) ('a' + i));
-                page.text(letter, margin, y + Page.CAP * ruler.letter().size() + 0.1 * ruler.em(), Page.Align.LEFT, ruler.letter());
+                page.text(letter, margin, y + ruler.letter().capital() + 0.1 * ruler.em(), Page.Align.LEFT, ruler.letter());
             }
             y += height + GAP * ruler.em();
         }

@@ -9,7 +9,7 @@ import java.util.List;
 record Ruler(Theme theme, Lettering lettering) {
 
     TextStyle text() {
-        return new TextStyle(Weight.REGULAR, theme.measures().text(), theme.palette().text());
+        return new TextStyle(theme.typeface(), Weight.REGULAR, theme.measures().text(), theme.palette().text());
     }
 
     TextStyle muted() {
@@ -17,11 +17,11 @@ record Ruler(Theme theme, Lettering lettering) {
     }
 
     TextStyle title() {
-        return new TextStyle(Weight.REGULAR, theme.measures().title() * 0.5 + theme.measures().text() * 0.5, theme.palette().text());
+        return new TextStyle(theme.typeface(), Weight.REGULAR, theme.measures().title() * 0.5 + theme.measures().text() * 0.5, theme.palette().text());
     }
 
     TextStyle letter() {
-        return new TextStyle(Weight.SEMIBOLD, theme.measures().title(), theme.palette().text());
+        return new TextStyle(theme.typeface(), Weight.SEMIBOLD, theme.measures().title(), theme.palette().text());
     }
 
     /** The size of the text, the unit of spacing. */
@@ -30,7 +30,7 @@ record Ruler(Theme theme, Lettering lettering) {
     }
 
     Font font(TextStyle style) {
-        return lettering.font(style.weight(), style.size());
+        return lettering.font(style);
     }
 
     double width(String text) {

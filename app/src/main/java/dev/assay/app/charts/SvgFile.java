@@ -40,7 +40,7 @@ final class SvgFile {
                 return prefix + "-" + mark + "-" + ++count;
             }
         });
-        SvgText text = new SvgText(sheet.lettering());
+        SvgText text = new SvgText(sheet.lettering(), sheet.theme().typeface());
         SvgGraphics graphics = new SvgGraphics(context, text);
         sheet.drawOn(graphics);
         Element root = graphics.getRoot();

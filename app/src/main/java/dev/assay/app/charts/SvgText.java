@@ -22,16 +22,18 @@ import org.w3c.dom.Element;
 /** The texts of an SVG, and the fonts they use: subsets are embedded, under a name that no other figure has. */
 final class SvgText {
 
-    private static final String FALLBACK = "'Assay Sans', Inter, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif";
     /** What a browser needs; fontbox would write others as empty tables. */
     private static final List<String> TABLES =
             List.of("OS/2", "name", "post", "cmap", "head", "hhea", "hmtx", "maxp", "loca", "glyf");
 
     private final Lettering lettering;
+    private final Typeface typeface;
     private final Map<String, Use> uses = new LinkedHashMap<>();
 
-    SvgText(Lettering lettering) {
+    /** @param typeface of the texts, whose substitutes stand in where a reader ignores embedded fonts */
+    SvgText(Lettering lettering, Typeface typeface) {
         this.lettering = lettering;
+        this.typeface = typeface;
     }
 
     private record Use(BundledFont font, TreeSet<Integer> codes, List<Element> elements) {
@@ -67,7 +69,7 @@ final class SvgText {
             css.append("@font-face{font-family:'").append(family).append("';font-weight:").append(weight).append(";src:url(data:font/ttf;base64,")
                     .append(Base64.getEncoder().encodeToString(subset(use))).append(") format('truetype');}");
             for (Element element : use.elements()) {
-                element.setAttribute("font-family", "'" + family + "', " + FALLBACK);
+                element.setAttribute("font-family", "'" + family + "', " + typeface.cssFamilies());
                 element.setAttribute("font-weight", weight);
             }
         }

@@ -7,21 +7,22 @@ import java.util.List;
  *
  * @param name as on the command line
  * @param palette colours
+ * @param typeface of all text
  * @param measures sizes
  */
-public record Theme(String name, Palette palette, Measures measures) {
+public record Theme(String name, Palette palette, Typeface typeface, Measures measures) {
 
     private static final Measures ON_PAPER = new Measures(7, 8, 10.1, 0.75, 0.5, 0.75, 3, 2.1, 0.75, 1.5);
     private static final Measures ON_SCREEN = new Measures(9, 10, 17, 0.75, 0.75, 1.3, 6, 3.4, 1.2, 9);
 
     /** White, 7 pt text, 8 pt titles: for a column of 85 mm or a page of 174 mm. */
-    public static final Theme PAPER = new Theme("paper", Colours.BLUE_AND_ORANGE.onWhite(), ON_PAPER);
+    public static final Theme PAPER = new Theme("paper", Colours.BLUE_AND_ORANGE.onWhite(), Typeface.SANS, ON_PAPER);
 
     /** Light ground, for screens. */
-    public static final Theme LIGHT = new Theme("light", Colours.BLUE_AND_ORANGE.onWhite(), ON_SCREEN);
+    public static final Theme LIGHT = new Theme("light", Colours.BLUE_AND_ORANGE.onWhite(), Typeface.SANS, ON_SCREEN);
 
     /** Dark ground, for screens. */
-    public static final Theme DARK = new Theme("dark", Colours.BLUE_AND_ORANGE.onDark(), ON_SCREEN);
+    public static final Theme DARK = new Theme("dark", Colours.BLUE_AND_ORANGE.onDark(), Typeface.SANS, ON_SCREEN);
 
     /**
      * The theme of that name.
@@ -37,7 +38,12 @@ public record Theme(String name, Palette palette, Measures measures) {
 
     /** The same with another set of colours. */
     public Theme in(Colours colours) {
-        return new Theme(name, name.equals(DARK.name) ? colours.onDark() : colours.onWhite(), measures);
+        return new Theme(name, name.equals(DARK.name) ? colours.onDark() : colours.onWhite(), typeface, measures);
+    }
+
+    /** The same in another typeface. */
+    public Theme in(Typeface other) {
+        return new Theme(name, palette, other, measures);
     }
 
     /**
@@ -47,7 +53,7 @@ public record Theme(String name, Palette palette, Measures measures) {
      */
     public Theme withText(double points) {
         Checks.that(points >= 5 && points <= 14, "a text size is 5 to 14 pt, not %s", points);
-        return new Theme(name, palette, measures.withText(points));
+        return new Theme(name, palette, typeface, measures.withText(points));
     }
 
     /** Size of names and numbers in points; nothing in the figure is written smaller. */

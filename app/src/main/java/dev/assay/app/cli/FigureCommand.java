@@ -9,6 +9,7 @@ import dev.assay.app.charts.FigureFormat;
 import dev.assay.app.charts.Lettering;
 import dev.assay.app.charts.PageSetup;
 import dev.assay.app.charts.Theme;
+import dev.assay.app.charts.Typeface;
 import dev.assay.app.figures.RunScale;
 import dev.assay.app.figures.StudyCaption;
 import dev.assay.app.figures.StudyFigures;
@@ -64,6 +65,9 @@ final class FigureCommand implements Callable<Integer> {
     @Option(names = "--theme", defaultValue = "paper", description = "light, dark or paper (default: ${DEFAULT-VALUE}).")
     private String theme;
 
+    @Option(names = "--font", defaultValue = "sans", description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Typeface font;
+
     @Override
     public Integer call() {
         PageSetup setup = setup(widthMm == null ? COLUMN_MM : widthMm);
@@ -85,7 +89,7 @@ final class FigureCommand implements Callable<Integer> {
 
     private PageSetup setup(double width) {
         OptionalDouble height = heightMm == null ? OptionalDouble.empty() : OptionalDouble.of(heightMm);
-        return new PageSetup(width, height, Theme.named(theme), dpi);
+        return new PageSetup(width, height, Theme.named(theme).in(font), dpi);
     }
 
     private FigureExporter.Export export(Figure figure, PageSetup setup, Path file) {

@@ -9,8 +9,6 @@ import javafx.scene.text.Font;
 /** The labelled values of a scale, under the {@link IntervalCell}s that share it. */
 public final class AxisNumbers extends Region {
 
-    private static final double INSET = 5;
-
     private final Inks inks = new Inks(this::requestLayout);
     private final Drawing drawing = new Drawing();
     private final Scale scale;
@@ -38,7 +36,7 @@ public final class AxisNumbers extends Region {
     protected void layoutChildren() {
         drawing.begin(getWidth(), getHeight());
         Font font = inks.font(0.85);
-        IntervalMark.Area area = new IntervalMark.Area(INSET, Math.max(1, getWidth() - 2 * INSET), 0, getHeight());
+        IntervalMark.Area area = IntervalMark.Area.within(this);
         double free = 0;
         for (double tick : scale.ticks()) {
             String text = isSigned ? Numerals.signed(tick, scale.decimals()) : Numerals.plain(tick, scale.decimals());

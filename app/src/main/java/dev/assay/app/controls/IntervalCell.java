@@ -10,7 +10,6 @@ public final class IntervalCell extends Region {
 
     private static final double RADIUS = 3.5;
     private static final double BAR = 10;
-    private static final double INSET = 5;
 
     private final Inks inks = new Inks(this::requestLayout);
     private final Canvas canvas = new Canvas();
@@ -53,7 +52,7 @@ public final class IntervalCell extends Region {
         canvas.setHeight(getHeight());
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, getWidth(), getHeight());
-        IntervalMark.Area area = new IntervalMark.Area(INSET, Math.max(1, getWidth() - 2 * INSET), 0, getHeight());
+        IntervalMark.Area area = IntervalMark.Area.within(this);
         g.setStroke(inks.line());
         g.setLineWidth(1);
         for (double tick : scale.ticks()) {

@@ -5,6 +5,7 @@ import dev.assay.judges.statistics.Interval;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.StrokeLineCap;
 
 /**
@@ -22,6 +23,14 @@ public record IntervalMark(double value, Optional<Interval> interval, OptionalDo
 
     /** Where it is drawn, in pixels: a row's part from {@code x} of this width, between {@code top} and {@code bottom}. */
     public record Area(double x, double width, double top, double bottom) {
+
+        /** Room for half a dot at both ends. */
+        private static final double INSET = 5;
+
+        /** A whole node: numbers and marks that share a scale stand in line. */
+        static Area within(Region node) {
+            return new Area(INSET, Math.max(1, node.getWidth() - 2 * INSET), 0, node.getHeight());
+        }
 
         double middle() {
             return (top + bottom) / 2;

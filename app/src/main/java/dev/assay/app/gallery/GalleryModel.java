@@ -5,6 +5,7 @@ import dev.assay.app.charts.Figure;
 import dev.assay.app.charts.FigureFormat;
 import dev.assay.app.charts.PageSetup;
 import dev.assay.app.charts.Theme;
+import dev.assay.app.charts.Typeface;
 import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.reports.FileNames;
 import dev.assay.app.workbench.Background;
@@ -259,22 +260,23 @@ final class GalleryModel {
             return;
         }
         Look how = look.get();
-        Sketched wanted = new Sketched(charted.get().get(), subject.get(), how.theme(), how.colours());
+        Sketched wanted = new Sketched(charted.get().get(), subject.get(), how.theme(), how.colours(), how.typeface());
         if (wanted.equals(sketched)) {
             return;
         }
         sketched = wanted;
         sketching.run(() -> {
+            Look small = Look.paper().in(wanted.theme()).in(wanted.colours()).in(wanted.typeface());
             Map<FigureKind, Preview> drawn = new EnumMap<>(FigureKind.class);
             for (FigureKind each : FigureKind.values()) {
-                drawn.put(each, drawing.sketch(wanted.from(), each, wanted.subject(), Look.paper().in(wanted.theme()).in(wanted.colours())));
+                drawn.put(each, drawing.sketch(wanted.from(), each, wanted.subject(), small));
             }
             return drawn;
         }, sketches::set);
     }
 
     /** What the small figures depend on. */
-    private record Sketched(Charted from, Optional<String> subject, Theme theme, Colours colours) {}
+    private record Sketched(Charted from, Optional<String> subject, Theme theme, Colours colours, Typeface typeface) {}
 
     /** Asks for a file and writes the chosen figure into it, with what belongs beside it. */
     void export(ExportKind as) {

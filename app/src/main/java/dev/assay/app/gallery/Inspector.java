@@ -3,6 +3,7 @@ package dev.assay.app.gallery;
 import dev.assay.app.charts.Colours;
 import dev.assay.app.charts.Legibility;
 import dev.assay.app.charts.Theme;
+import dev.assay.app.charts.Typeface;
 import dev.assay.app.controls.Segments;
 import dev.assay.app.gallery.Preview.Drawn;
 import dev.assay.app.profiles.RunChoice;
@@ -96,8 +97,10 @@ final class Inspector extends ScrollPane {
         themes.setAccessibleText("Theme");
         ComboBox<Colours> colours = Choices.box("Colours", part(Look::colours, Look::in), Colours::title);
         colours.getItems().setAll(Colours.values());
+        ComboBox<Typeface> font = Choices.box("Font", part(Look::typeface, Look::in), Typeface::title);
+        font.getItems().setAll(Typeface.values());
         ComboBox<Double> text = Choices.box(
-                "Size of text", part(Look::text, Look::withText), size -> String.format(Locale.ROOT, "Assay Sans, %.0f pt", size));
+                "Size of text", part(Look::text, Look::withText), size -> String.format(Locale.ROOT, "%.0f pt", size));
         text.getItems().setAll(Look.TEXT_SIZES);
         Label colourBlind = new Label();
         Label grey = new Label();
@@ -119,7 +122,8 @@ final class Inspector extends ScrollPane {
         GridPane grid = grid();
         grid.addRow(0, label("Theme", themes), themes);
         grid.addRow(1, label("Colours", colours), colours);
-        grid.addRow(2, label("Text", text), text);
+        grid.addRow(2, label("Font", font), font);
+        grid.addRow(3, label("Text", text), text);
         return section("Look", grid, new VBox(4, colourBlind, grey));
     }
 

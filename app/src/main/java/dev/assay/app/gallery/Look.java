@@ -3,6 +3,7 @@ package dev.assay.app.gallery;
 import dev.assay.app.charts.Colours;
 import dev.assay.app.charts.PageSetup;
 import dev.assay.app.charts.Theme;
+import dev.assay.app.charts.Typeface;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -11,11 +12,12 @@ import java.util.OptionalDouble;
  *
  * @param widthMm 20 to 1000
  * @param heightMm 10 to 2000; empty: as the content needs
- * @param theme paper, light or dark, before colours and size of text are chosen
+ * @param theme paper, light or dark, before colours, typeface and size of text are chosen
+ * @param typeface of all text
  * @param text size of names and numbers in points
  * @param dpi resolution of PNG
  */
-record Look(double widthMm, OptionalDouble heightMm, Theme theme, Colours colours, double text, int dpi) {
+record Look(double widthMm, OptionalDouble heightMm, Theme theme, Colours colours, Typeface typeface, double text, int dpi) {
 
     static final double COLUMN_MM = 85;
     static final double PAGE_MM = 174;
@@ -32,7 +34,7 @@ record Look(double widthMm, OptionalDouble heightMm, Theme theme, Colours colour
     static Look paper() {
         PageSetup usual = PageSetup.column();
         return new Look(
-                usual.widthMm(), usual.heightMm(), usual.theme(), Colours.BLUE_AND_ORANGE, usual.theme().textSize(), usual.dpi());
+                usual.widthMm(), usual.heightMm(), usual.theme(), Colours.BLUE_AND_ORANGE, usual.theme().typeface(), usual.theme().textSize(), usual.dpi());
     }
 
     static boolean isWidth(double mm) {
@@ -48,31 +50,35 @@ record Look(double widthMm, OptionalDouble heightMm, Theme theme, Colours colour
     }
 
     PageSetup setup(int otherDpi) {
-        return new PageSetup(widthMm, heightMm, theme.in(colours).withText(text), otherDpi);
+        return new PageSetup(widthMm, heightMm, theme.in(colours).in(typeface).withText(text), otherDpi);
     }
 
     Look wide(double mm) {
-        return new Look(mm, heightMm, theme, colours, text, dpi);
+        return new Look(mm, heightMm, theme, colours, typeface, text, dpi);
     }
 
     Look high(OptionalDouble mm) {
-        return new Look(widthMm, mm, theme, colours, text, dpi);
+        return new Look(widthMm, mm, theme, colours, typeface, text, dpi);
     }
 
     /** In another theme, with that theme's usual size of text. */
     Look in(Theme other) {
-        return new Look(widthMm, heightMm, other, colours, other.textSize(), dpi);
+        return new Look(widthMm, heightMm, other, colours, typeface, other.textSize(), dpi);
     }
 
     Look in(Colours other) {
-        return new Look(widthMm, heightMm, theme, other, text, dpi);
+        return new Look(widthMm, heightMm, theme, other, typeface, text, dpi);
+    }
+
+    Look in(Typeface other) {
+        return new Look(widthMm, heightMm, theme, colours, other, text, dpi);
     }
 
     Look withText(double points) {
-        return new Look(widthMm, heightMm, theme, colours, points, dpi);
+        return new Look(widthMm, heightMm, theme, colours, typeface, points, dpi);
     }
 
     Look at(int otherDpi) {
-        return new Look(widthMm, heightMm, theme, colours, text, otherDpi);
+        return new Look(widthMm, heightMm, theme, colours, typeface, text, otherDpi);
     }
 }

@@ -7,13 +7,16 @@ import dev.assay.taxonomy.tree.Node;
 import dev.assay.taxonomy.tree.NodePath;
 import dev.assay.taxonomy.tree.Taxonomy;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * How the queries are spread over the leaves of the taxonomy.
  *
  * @param domains those with most thin leaves first
+ * @param thinLeaves by domain in that order, and within one as in the taxonomy
  */
-record Coverage(List<Domain> domains) {
+record Coverage(List<Domain> domains, List<Leaf> thinLeaves) {
 
     /** A node with fewer queries is thin: nothing is tested there. */
     static final int THIN = Significance.FEWEST_QUERIES;
@@ -41,12 +44,20 @@ record Coverage(List<Domain> domains) {
         }
     }
 
+    /**
+     * A leaf.
+     *
+     * @param queries distinct ones under it
+     */
+    record Leaf(NodePath path, int queries) {}
+
     static Coverage of(Reading reading) {
         NodeCounts counts = NodeCounts.of(reading);
-        return new Coverage(counts.taxonomy().domains().stream()
+        List<Domain> domains = counts.taxonomy().domains().stream()
                 .map(domain -> domain(counts, domain))
                 .sorted((a, b) -> Integer.compare(b.thin(), a.thin()))
-                .toList());
+                .toList();
+        return new Coverage(domains, domains.stream().flatMap(domain -> thinLeaves(counts, domain)).toList());
     }
 
     private static Domain domain(NodeCounts counts, Node domain) {
@@ -61,8 +72,21 @@ record Coverage(List<Domain> domains) {
         return new Domain(domain.path(), counts.queries(domain), leaves[0], leaves[1], leaves[2], leaves[3]);
     }
 
+    private static Stream<Leaf> thinLeaves(NodeCounts counts, Domain domain) {
+        Taxonomy taxonomy = counts.taxonomy();
+        return taxonomy.find(domain.path()).stream()
+                .flatMap(node -> taxonomy.subtree(node).stream())
+                .filter(node -> taxonomy.isLeaf(node) && counts.queries(node) < THIN)
+                .map(node -> new Leaf(node.path(), counts.queries(node)));
+    }
+
     int thin() {
-        return domains.stream().mapToInt(Domain::thin).sum();
+        return thinLeaves.size();
+    }
+
+    /** A number of thin leaves. */
+    static String inWords(int thin) {
+        return String.format(Locale.ROOT, "%,d thin %s", thin, thin == 1 ? "leaf" : "leaves");
     }
 
     int mostLeaves() {

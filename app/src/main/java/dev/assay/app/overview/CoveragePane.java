@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -20,11 +21,18 @@ final class CoveragePane extends VBox {
 
     private final Panel panel = new Panel("Coverage of the taxonomy");
     private final Consumer<NodePath> open;
-    private final Label thin = new Label();
+    private final Hyperlink thin = new Hyperlink();
 
-    CoveragePane(OverviewModel model, Consumer<NodePath> open) {
+    /**
+     * The pane.
+     *
+     * @param open told a domain whose queries are wanted
+     * @param openThin told when the thin leaves are wanted
+     */
+    CoveragePane(OverviewModel model, Consumer<NodePath> open, Consumer<Coverage> openThin) {
         this.open = open;
-        thin.getStyleClass().addAll("worse-text", "medium");
+        thin.getStyleClass().add("link");
+        thin.setOnAction(event -> model.coverage().get().ifPresent(openThin));
         thin.setMinWidth(Region.USE_PREF_SIZE);
         panel.end(thin);
         getChildren().add(panel);
@@ -34,14 +42,15 @@ final class CoveragePane extends VBox {
     private void show(Optional<Coverage> found) {
         panel.getChildren().remove(1, panel.getChildren().size());
         if (found.isEmpty() || found.get().domains().isEmpty()) {
-            thin.setText("");
+            thin.setVisible(false);
             Label nothing = new Label(found.isEmpty() ? "Counting…" : "There is no taxonomy yet.");
             nothing.getStyleClass().addAll("muted", "overview-nothing");
             panel.getChildren().add(nothing);
             return;
         }
         Coverage coverage = found.get();
-        thin.setText(String.format(Locale.ROOT, "%,d thin %s", coverage.thin(), coverage.thin() == 1 ? "leaf" : "leaves"));
+        thin.setText(Coverage.inWords(coverage.thin()));
+        thin.setVisible(coverage.thin() > 0);
         VBox rows = new VBox(header());
         rows.getStyleClass().add("overview-rows");
         coverage.domains().forEach(domain -> rows.getChildren().add(row(domain, coverage.mostLeaves())));

@@ -1,5 +1,6 @@
 package dev.assay.app.overview;
 
+import dev.assay.app.controls.Choice;
 import dev.assay.app.reports.LocalEngineNote;
 import dev.assay.app.steps.Pc2Setup;
 import dev.assay.app.text.Wrapping;
@@ -9,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -17,14 +17,13 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** What is chosen before the answers are judged. It begins with what the command line chooses by itself. */
 final class JudgeSetupPane extends VBox {
 
     private final Map<String, Integer> answered;
-    private final ComboBox<Optional<String>> baseline = new ComboBox<>();
-    private final ComboBox<Integer> scale = new ComboBox<>();
+    private final ComboBox<Optional<String>> baseline;
+    private final ComboBox<Integer> scale = new Choice<>("Scale of a criterion", top -> "1 to " + top);
     private final Label plan = new Label();
 
     /**
@@ -39,12 +38,11 @@ final class JudgeSetupPane extends VBox {
         title.getStyleClass().add("panel-title");
         Label about = words("Per query, criteria are found by comparing three auxiliary answers; the baseline is scored by them first, then every other answer beside it.");
         Pc2Setup usual = Pc2Setup.usual();
+        baseline = new Choice<>("Baseline", chosen -> chosen.orElseGet(() -> "drawn: " + usual.specification(answered).baseline()));
         baseline.getItems().add(Optional.empty());
         answered.keySet().stream().sorted().map(Optional::of).forEach(baseline.getItems()::add);
-        baseline.setConverter(shown(chosen -> chosen.orElseGet(() -> "drawn: " + usual.specification(answered).baseline())));
         baseline.setValue(usual.baseline());
         scale.getItems().setAll(Pc2Setup.SCALES);
-        scale.setConverter(shown(top -> "1 to " + top));
         scale.setValue(usual.scale());
         List.of(baseline, scale).forEach(box -> box.setMaxWidth(Double.MAX_VALUE));
         baseline.valueProperty().subscribe(this::describe);
@@ -56,7 +54,7 @@ final class JudgeSetupPane extends VBox {
         begin.getStyleClass().add("accent");
         begin.setOnAction(event -> start.accept(setup()));
         getChildren().setAll(
-                title, about, field("Baseline", baseline), field("Scale of a criterion", scale), plan, new HBox(begin), words(LocalEngineNote.text()));
+                title, about, field(baseline), field(scale), plan, new HBox(begin), words(LocalEngineNote.text()));
     }
 
     private Pc2Setup setup() {
@@ -74,11 +72,10 @@ final class JudgeSetupPane extends VBox {
                 answers, specification.subjects().size(), String.join(", ", specification.auxiliaries()), specification.seed()));
     }
 
-    private static Node field(String name, ComboBox<?> box) {
-        Label label = new Label(name);
+    private static Node field(ComboBox<?> box) {
+        Label label = new Label(box.getAccessibleText());
         label.getStyleClass().addAll("secondary", "medium");
         label.setLabelFor(box);
-        box.setAccessibleText(name);
         VBox field = new VBox(label, box);
         field.getStyleClass().add("overview-field");
         return field;
@@ -90,19 +87,5 @@ final class JudgeSetupPane extends VBox {
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add("secondary");
         return label;
-    }
-
-    private static <T> StringConverter<T> shown(Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T item) {
-                return item == null ? "" : words.apply(item);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("nothing is typed here");
-            }
-        };
     }
 }

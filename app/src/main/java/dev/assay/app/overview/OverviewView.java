@@ -10,15 +10,18 @@ import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.View;
 import dev.assay.app.workbench.ViewId;
 import dev.assay.app.workbench.Workbench;
+import dev.assay.taxonomy.tree.NodePath;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -37,6 +40,9 @@ public final class OverviewView implements View {
 
     /** Under this width, in ems, everything stands in one column. */
     private static final double WIDE_ENOUGH = 84;
+
+    /** Between the parts. */
+    private static final double GAP = 16;
 
     private static final double LEFT_SHARE = 624;
     private static final double RIGHT_SHARE = 592;
@@ -70,7 +76,7 @@ public final class OverviewView implements View {
                 model,
                 (standings, subject) -> go(Place.of(ViewId.PROFILES).with(Place.RUN, standings.run().id()).with(Place.SUBJECT, subject)),
                 () -> go(Place.of(ViewId.FIGURES).with("figure", "leaderboard")));
-        coverage = new CoveragePane(model, path -> go(Place.of(ViewId.QUERIES).with(Place.NODE, path.toString())));
+        coverage = new CoveragePane(model, this::goToQueries, this::showThinLeaves);
         runs = new RunsPane(
                 model, line -> go(Place.of(line.isJudging() ? ViewId.PROFILES : ViewId.JOBS).with(Place.RUN, line.run().id())), model::goOn);
         top.getStyleClass().addAll("panel", "overview-top");
@@ -78,7 +84,11 @@ public final class OverviewView implements View {
         share(leaderboard, LEFT_SHARE);
         share(side, RIGHT_SHARE);
         main.visibleProperty().bind(model.glance().map(glance -> glance.filter(now -> !now.runs().isEmpty()).isPresent()));
-        VBox content = new VBox(counts, top, main);
+        // In this order, for Tab: what to do next comes first, wherever it stands.
+        BorderPane content = new BorderPane(top);
+        content.setTop(counts);
+        content.setBottom(main);
+        BorderPane.setMargin(top, new Insets(GAP, 0, GAP, 0));
         content.getStyleClass().add("overview-content");
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -105,22 +115,29 @@ public final class OverviewView implements View {
         List.of(top, main).forEach(pane -> pane.getChildren().clear());
         // A node has one parent: the old columns let go of theirs before the new ones take them.
         side.getChildren().clear();
-        VBox.setVgrow(pipeline, Priority.ALWAYS);
-        HBox.setHgrow(pipeline, Priority.ALWAYS);
+        top.getChildren().setAll(nextFirst(wide));
         if (wide) {
             side.getChildren().setAll(coverage, runs);
-            top.getChildren().setAll(new HBox(pipeline, next));
             HBox columns = new HBox(leaderboard, side);
             columns.getStyleClass().add("overview-columns");
             attach(columns, wide);
         } else {
-            top.getChildren().setAll(new VBox(pipeline, next));
             VBox column = new VBox(leaderboard, coverage, runs);
             column.getStyleClass().add("overview-columns");
             attach(column, wide);
         }
         next.getStyleClass().removeAll("beside", "below");
         next.getStyleClass().add(wide ? "beside" : "below");
+    }
+
+    /** The steps and, beside or below them, what to do next; Tab comes to that first. */
+    private GridPane nextFirst(boolean wide) {
+        GridPane both = new GridPane();
+        both.add(next, wide ? 1 : 0, wide ? 0 : 1);
+        both.add(pipeline, 0, 0);
+        GridPane.setHgrow(pipeline, Priority.ALWAYS);
+        GridPane.setVgrow(pipeline, Priority.ALWAYS);
+        return both;
     }
 
     /** In a turn of its own: the upper part is on the screen by then. */
@@ -142,6 +159,14 @@ public final class OverviewView implements View {
 
     private void go(Place place) {
         workbench.navigator().go(place);
+    }
+
+    private void goToQueries(NodePath node) {
+        go(Place.of(ViewId.QUERIES).with(Place.NODE, node.toString()));
+    }
+
+    private void showThinLeaves(Coverage found) {
+        workbench.details().show(new ThinLeavesPane(found.thinLeaves(), this::goToQueries));
     }
 
     private void perform(StepWork work) {

@@ -87,6 +87,16 @@ record Columns(double tree, double mean, double interval, double n, double rank,
         return nEnd() + gap() + rank;
     }
 
+    /**
+     * By what rows are sorted when the name of a column is pressed.
+     *
+     * @param x within one subject's group
+     */
+    SiblingOrder.By sortedBy(double x) {
+        double begin = nEnd() - n - gap() / 2;
+        return x < begin ? SiblingOrder.By.NUMBER : x < nEnd() + gap() / 2 ? SiblingOrder.By.QUERIES : SiblingOrder.By.RANK;
+    }
+
     /** Where the interval of the rank begins. */
     double rankIntervalAt() {
         return rankEnd() + 4 * scale;

@@ -53,10 +53,17 @@ public final class FoldedTree {
 
     private FoldedTree() {}
 
+    /** As the taxonomy orders the nodes. */
+    public static Shown of(ScoreSheet sheet, List<String> subjects, Filter filter, Set<NodePath> folded, int openTo) {
+        return of(sheet, SiblingOrder.TREE.walk(sheet, Mode.SCORES), subjects, filter, folded, openTo);
+    }
+
     /**
+     * @param walk numbers of all nodes in the order of the rows, each before those below it
      * @param folded nodes whose state is not the usual one: without a narrow filter those down to {@code openTo} are open, with one all are
      */
-    public static Shown of(ScoreSheet sheet, List<String> subjects, Filter filter, Set<NodePath> folded, int openTo) {
+    static Shown of(
+            ScoreSheet sheet, List<Integer> walk, List<String> subjects, Filter filter, Set<NodePath> folded, int openTo) {
         List<SheetNode> nodes = sheet.nodes();
         boolean[] hit = new boolean[nodes.size()];
         boolean[] wanted = new boolean[nodes.size()];
@@ -74,7 +81,7 @@ public final class FoldedTree {
         }
         List<Row> rows = new ArrayList<>();
         boolean[] showsChildren = new boolean[nodes.size()];
-        for (int node = 0; node < nodes.size(); node++) {
+        for (int node : walk) {
             SheetNode at = nodes.get(node);
             boolean isSeen = wanted[node] && (at.parent() < 0 || showsChildren[at.parent()]);
             boolean usuallyOpen = filter.isNarrow() || at.path().depth() <= openTo;

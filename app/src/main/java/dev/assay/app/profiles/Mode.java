@@ -24,6 +24,10 @@ public enum Mode {
         return this == SCORES ? cell.meanMark() : cell.differenceMark();
     }
 
+    Optional<Double> value(ScoreCell cell) {
+        return this == SCORES ? cell.score().mean().map(mean -> mean.value()) : cell.tested().map(test -> test.difference());
+    }
+
     String number(ScoreCell cell) {
         return this == SCORES ? cell.mean() : cell.difference();
     }

@@ -1,11 +1,11 @@
 package dev.assay.app.profiles;
 
+import dev.assay.app.controls.Choice;
 import dev.assay.app.controls.Segments;
 import dev.assay.app.controls.TickList;
 import dev.assay.app.workbench.Action;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -13,7 +13,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -38,38 +37,12 @@ final class ProfilesHeader extends FlowPane {
         TickList subjects = new TickList(model.subjects(), "subjects");
         model.sheet().subscribe(sheet -> subjects.offer(sheet.map(ScoreSheet::ranked).orElse(List.of())));
         subjects.setId("subjects");
-        getChildren().addAll(by, runs(), subjects, references(), modes(), filter(), minima(), weaknesses(), exportMenu(exports));
-    }
-
-    private ComboBox<RunChoice> runs() {
-        ComboBox<RunChoice> box = new ComboBox<>(model.runs());
-        box.setAccessibleText("Run of judging");
-        box.setTooltip(new Tooltip("Run of judging"));
-        box.setId("run");
-        model.run().subscribe(run -> quietly(() -> box.setValue(run.orElse(null))));
-        box.valueProperty().subscribe((before, now) -> {
-            if (!isFollowing && now != null) {
-                model.run().set(Optional.of(now));
-            }
-        });
-        return box;
+        getChildren().addAll(by, RunBox.of(model.runs(), model.run()), subjects, references(), modes(), filter(), minima(), weaknesses(), exportMenu(exports));
     }
 
     private ComboBox<Reference> references() {
-        ComboBox<Reference> box = new ComboBox<>();
-        box.setAccessibleText("Compared with");
+        ComboBox<Reference> box = new Choice<>("Compared with", reference -> "Against: " + reference.words());
         box.setId("reference");
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Reference reference) {
-                return reference == null ? "" : "Against: " + reference.words();
-            }
-
-            @Override
-            public Reference fromString(String text) {
-                throw new UnsupportedOperationException("the list cannot be typed into");
-            }
-        });
         model.sheet().subscribe(sheet -> quietly(() -> {
             List<Reference> choices = new ArrayList<>(List.of(new Reference.Others()));
             sheet.ifPresent(made -> made.ranked().forEach(subject -> choices.add(new Reference.Chosen(subject))));
@@ -101,21 +74,9 @@ final class ProfilesHeader extends FlowPane {
     }
 
     private ComboBox<Integer> minima() {
-        ComboBox<Integer> box = new ComboBox<>();
+        ComboBox<Integer> box = new Choice<>("Fewest queries of a node", least -> least == 0 ? "all n" : "n ≥ " + least);
         box.getItems().setAll(MINIMA);
-        box.setAccessibleText("Fewest queries of a node");
         box.setId("minimum");
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Integer least) {
-                return least == null || least == 0 ? "all n" : "n ≥ " + least;
-            }
-
-            @Override
-            public Integer fromString(String text) {
-                throw new UnsupportedOperationException("the list cannot be typed into");
-            }
-        });
         model.minimum().subscribe(least -> box.setValue(least.intValue()));
         box.valueProperty().subscribe((before, now) -> {
             if (now != null) {

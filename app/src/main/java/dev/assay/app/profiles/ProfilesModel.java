@@ -1,7 +1,6 @@
 package dev.assay.app.profiles;
 
 import dev.assay.app.charts.Scale;
-import dev.assay.app.figures.LoadedProfile;
 import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.profiles.FoldedTree.Filter;
 import dev.assay.app.profiles.FoldedTree.Row;
@@ -9,10 +8,8 @@ import dev.assay.app.workbench.Background;
 import dev.assay.app.workbench.OpenStudy;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.ViewId;
-import dev.assay.datasets.AssayException;
 import dev.assay.taxonomy.tree.NodePath;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -59,9 +56,6 @@ final class ProfilesModel {
      */
     record Cell(NodePath node, Optional<String> subject) {}
 
-    /** What was asked of a run. */
-    private record Answer(List<RunChoice> runs, Optional<ScoreSheet> sheet, String problem) {}
-
     private final OpenStudy study;
     private final LoadedProfiles profiles;
     private final Background.Latest loading;
@@ -72,6 +66,7 @@ final class ProfilesModel {
     private final ObservableList<String> subjects = FXCollections.observableArrayList();
     private final ObjectProperty<Reference> reference = new SimpleObjectProperty<>(new Reference.Others());
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.SCORES);
+    private final ObjectProperty<SiblingOrder> order = new SimpleObjectProperty<>(SiblingOrder.TREE);
     private final StringProperty filter = new SimpleStringProperty("");
     private final IntegerProperty minimum = new SimpleIntegerProperty(USUAL_MINIMUM);
     private final BooleanProperty weaknessesOnly = new SimpleBooleanProperty();
@@ -95,7 +90,7 @@ final class ProfilesModel {
         run.subscribe((before, now) -> reloadIfChosen(before, now));
         reference.subscribe((before, now) -> reloadIfChosen(before, now));
         filter.subscribe(foldedWhileNarrow::clear);
-        Stream.of(mode, filter, minimum, weaknessesOnly).forEach(property -> property.subscribe(this::refold));
+        Stream.of(mode, order, filter, minimum, weaknessesOnly).forEach(property -> property.subscribe(this::refold));
         subjects.subscribe(this::refold);
         cell.subscribe((before, now) -> detail());
     }
@@ -123,29 +118,15 @@ final class ProfilesModel {
 
     private void load(Optional<String> runId, Reference against, Optional<Place> then) {
         long version = study.version().get();
-        loading.run(() -> ask(runId, against, version), answer -> take(answer, version, then));
+        loading.run(() -> SheetAnswer.of(profiles, runId, against, version), answer -> take(answer, version, then));
     }
 
-    private Answer ask(Optional<String> runId, Reference against, long version) {
-        List<RunChoice> choices =
-                profiles.runs().stream().map(one -> RunChoice.of(one, ZoneId.systemDefault())).toList();
-        try {
-            LoadedProfile loaded =
-                    runId.map(id -> profiles.ofRun(id, version)).orElseGet(() -> profiles.latest(version));
-            boolean isThere = against instanceof Reference.Others
-                    || (against instanceof Reference.Chosen(String name) && loaded.profile().subjects().contains(name));
-            return new Answer(choices, Optional.of(ScoreSheet.of(loaded, isThere ? against : new Reference.Others())), "");
-        } catch (AssayException e) {
-            return new Answer(choices, Optional.empty(), String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void take(Answer answer, long version, Optional<Place> then) {
+    private void take(SheetAnswer answer, long version, Optional<Place> then) {
         isTaking = true;
         shownVersion = version;
         runs.setAll(answer.runs());
         answer.sheet().ifPresent(made -> {
-            run.set(answer.runs().stream().filter(one -> one.id().equals(made.loaded().run().id())).findFirst());
+            run.set(answer.run());
             reference.set(made.reference());
             List<String> kept = subjects.stream().filter(made.ranked()::contains).toList();
             subjects.setAll(kept.isEmpty() ? made.ranked().stream().limit(SHOWN_AT_FIRST).toList() : kept);
@@ -215,13 +196,25 @@ final class ProfilesModel {
             return;
         }
         FoldedTree.Shown shown = sheet.get()
-                .map(made -> FoldedTree.of(made, subjects, currentFilter(), foldings(), OPEN_DOWN_TO))
+                .map(made -> FoldedTree.of(made, currentOrder().walk(made, mode.get()), subjects, currentFilter(), foldings(), OPEN_DOWN_TO))
                 .orElse(new FoldedTree.Shown(List.of(), 0));
         nodeCount.set(shown.nodes());
         sheet.get().ifPresent(made -> axis.set(made.axis(shown.rows().stream().map(Row::node).toList(), subjects, mode.get())));
         if (!rows.equals(shown.rows())) {
             rows.setAll(shown.rows());
         }
+    }
+
+    /** By the numbers of a subject only while they are seen. */
+    SiblingOrder currentOrder() {
+        return subjects.contains(order.get().subject()) ? order.get() : SiblingOrder.TREE;
+    }
+
+    /** Orders siblings by something, the best first; asked for again, the other way round, and then as the taxonomy does. */
+    void sortBy(SiblingOrder.By by, String subject) {
+        SiblingOrder now = currentOrder();
+        boolean isAgain = now.by() == by && now.subject().equals(subject);
+        order.set(isAgain ? now.next() : SiblingOrder.bestFirst(by, subject));
     }
 
     private Filter currentFilter() {
@@ -313,6 +306,11 @@ final class ProfilesModel {
         return mode;
     }
 
+    /** How siblings are ordered, as long as its subject is shown; kept while the study is open. */
+    ObjectProperty<SiblingOrder> order() {
+        return order;
+    }
+
     StringProperty filter() {
         return filter;
     }
@@ -365,7 +363,9 @@ final class ProfilesModel {
 
     /** What is shown, to be written to a file; with what is folded away. */
     ShownExport export() {
-        List<Integer> nodes = FoldedTree.everything(sheet.get().orElseThrow(), subjects, currentFilter());
-        return new ShownExport(sheet.get().orElseThrow(), nodes, List.copyOf(subjects));
+        ScoreSheet made = sheet.get().orElseThrow();
+        Set<Integer> passing = Set.copyOf(FoldedTree.everything(made, subjects, currentFilter()));
+        List<Integer> nodes = currentOrder().walk(made, mode.get()).stream().filter(passing::contains).toList();
+        return new ShownExport(made, nodes, List.copyOf(subjects));
     }
 }

@@ -4,6 +4,7 @@ import dev.assay.app.controls.EmptyState;
 import dev.assay.app.controls.LoadingLine;
 import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.profiles.ProfilesModel.Cell;
+import dev.assay.app.profiles.SiblingOrder.By;
 import dev.assay.app.workbench.Action;
 import dev.assay.app.workbench.Dialogs.FileKind;
 import dev.assay.app.workbench.Place;
@@ -62,10 +63,14 @@ public final class ProfilesView implements View {
                 Action.of("profiles.differences", "Differences from the reference", GROUP, this::toggleMode).enabledWhen(hasSheet),
                 Action.of("profiles.queries", "Queries behind the chosen number", GROUP, this::goToQueries)
                         .enabledWhen(Bindings.createBooleanBinding(() -> model.cell().get().isPresent(), model.cell())),
+                sort("number", "Sort by the mean or difference of the chosen model", By.NUMBER).enabledWhen(hasSheet),
+                sort("queries", "Sort by the number of queries of the chosen model", By.QUERIES).enabledWhen(hasSheet),
+                sort("rank", "Sort by the rank of the chosen model", By.RANK).enabledWhen(hasSheet),
+                Action.of("profiles.sort.tree", "Order of the taxonomy", GROUP, () -> model.order().set(SiblingOrder.TREE)).enabledWhen(hasSheet),
                 export(ShownExport.Format.CSV).enabledWhen(hasSheet),
                 export(ShownExport.Format.JSONL).enabledWhen(hasSheet),
                 export(ShownExport.Format.LATEX).enabledWhen(hasSheet));
-        this.header = new ProfilesHeader(model, () -> workbench.navigator().go(categories()), actions.subList(4, 7));
+        this.header = new ProfilesHeader(model, () -> workbench.navigator().go(categories()), actions.subList(actions.size() - ShownExport.Format.values().length, actions.size()));
         layOut();
         follow();
     }
@@ -125,6 +130,14 @@ public final class ProfilesView implements View {
 
     private void toggleMode() {
         model.mode().set(model.mode().get() == Mode.SCORES ? Mode.DIFFERENCES : Mode.SCORES);
+    }
+
+    /** Of the model whose cell is chosen, or else the first; again: the other way round, and then as the taxonomy does. */
+    private Action sort(String name, String title, By by) {
+        return Action.of("profiles.sort." + name, title, GROUP, () -> model.cell().get()
+                .flatMap(Cell::subject)
+                .or(() -> model.subjects().stream().findFirst())
+                .ifPresent(subject -> model.sortBy(by, subject)));
     }
 
     private void goToQueries() {

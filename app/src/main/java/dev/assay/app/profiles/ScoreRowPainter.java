@@ -9,6 +9,7 @@ import dev.assay.app.controls.Standing;
 import dev.assay.app.controls.TextWidth;
 import dev.assay.app.profiles.FoldedTree.Row;
 import dev.assay.app.profiles.ScoreSheet.SheetNode;
+import dev.assay.app.profiles.SiblingOrder.By;
 import dev.assay.judges.profiles.Profiler;
 import java.util.HashMap;
 import java.util.List;
@@ -170,10 +171,11 @@ final class ScoreRowPainter {
     }
 
     /** The line of column names, with the numbers of the scale. */
-    void header(Drawing drawing, List<String> subjects, Mode mode, Scale axis, double scrolled, double width, double height) {
+    void header(Drawing drawing, List<String> subjects, Mode mode, SiblingOrder order, Scale axis, double scrolled, double width, double height) {
         double middle = height / 2;
         drawing.clipTextFrom(columns.tree());
         for (int i = 0; i < subjects.size(); i++) {
+            int at = i;
             double x = columns.tree() + i * columns.subject() - scrolled;
             if (x > width || x + columns.subject() < columns.tree()) {
                 continue;
@@ -185,13 +187,35 @@ final class ScoreRowPainter {
                 g.setLineWidth(1);
                 g.strokeLine(x + 0.5, 0, x + 0.5, height);
             }
-            drawing.text(mode == Mode.SCORES ? "Mean" : "Diff.", small, inks.muted(), columns.meanAt(), middle, HPos.LEFT);
-            drawing.text("n", small, inks.muted(), columns.nEnd(), middle, HPos.RIGHT);
-            drawing.text("Rank", small, inks.muted(), columns.rankIntervalAt() + columns.rankInterval(), middle, HPos.RIGHT);
+            Optional<SiblingOrder> sorted = Optional.of(order).filter(one -> one.subject().equals(subjects.get(at)));
+            title(drawing, mode == Mode.SCORES ? "Mean" : "Diff.", By.NUMBER, sorted, x, columns.meanAt(), HPos.LEFT, height);
+            title(drawing, "n", By.QUERIES, sorted, x, columns.nEnd(), HPos.RIGHT, height);
+            title(drawing, "Rank", By.RANK, sorted, x, columns.rankIntervalAt() + columns.rankInterval(), HPos.RIGHT, height);
             ticks(drawing, axis, middle);
         }
         drawing.originX(0);
         drawing.textOnTop("Category", small, inks.muted(), 12 * columns.scale(), middle, HPos.LEFT);
+    }
+
+    /** The name of a column; if the rows are sorted by it, with an arrow below it that points to where the smaller numbers are. */
+    private void title(
+            Drawing drawing, String name, By by, Optional<SiblingOrder> sorted, double group, double at, HPos align, double height) {
+        Optional<SiblingOrder> here = sorted.filter(order -> order.by() == by);
+        drawing.text(name, small, here.isPresent() ? inks.text() : inks.muted(), at, height / 2, align);
+        here.ifPresent(order -> {
+            double half = TextWidth.of(name, small) / 2;
+            double x = group + (align == HPos.LEFT ? at + half : at - half);
+            if (x - half >= columns.tree()) {
+                arrow(drawing.shapes(), x, height - 5 * columns.scale(), order.descending());
+            }
+        });
+    }
+
+    private void arrow(GraphicsContext g, double x, double y, boolean isDown) {
+        double r = CHEVRON * columns.scale();
+        double tip = isDown ? r / 2 : -r / 2;
+        g.setFill(inks.text());
+        g.fillPolygon(new double[] {x - r, x, x + r}, new double[] {y - tip, y + tip, y - tip}, 3);
     }
 
     private void ticks(Drawing drawing, Scale axis, double middle) {

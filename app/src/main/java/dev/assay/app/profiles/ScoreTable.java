@@ -52,8 +52,8 @@ final class ScoreTable extends Region {
         this.model = model;
         this.opened = opened;
         this.followed = followed;
-        this.header = new ScoreTableHeader(model);
         this.columns = Columns.fit(900, inks, Widest.NOTHING, 0, Mode.SCORES);
+        this.header = new ScoreTableHeader(model, columns);
         this.painter = new ScoreRowPainter(inks, columns);
         getStyleClass().add("score-table");
         getChildren().addAll(inks, list, header, sideways);
@@ -75,6 +75,7 @@ final class ScoreTable extends Region {
         model.sheet().subscribe(this::refit);
         model.subjects().subscribe(this::refit);
         model.mode().subscribe(this::refit);
+        model.order().subscribe(this::repaint);
         model.axis().subscribe(this::repaint);
         model.cell().subscribe(cell -> showChosen());
         model.rows().subscribe(this::selectChosenRow);
@@ -257,6 +258,10 @@ final class ScoreTable extends Region {
     /** Rows that fit into the table at once. */
     int rowsAtOnce() {
         return Math.max(1, (int) (list.getHeight() / columns.rowHeight()) - 1);
+    }
+
+    ScoreTableHeader header() {
+        return header;
     }
 
     ListView<Row> list() {

@@ -5,6 +5,7 @@ import dev.assay.app.controls.LoadingLine;
 import dev.assay.app.controls.Unrolling;
 import dev.assay.app.listing.Order;
 import dev.assay.app.queries.QueriesModel.Shown;
+import dev.assay.app.text.LinkOpening;
 import dev.assay.app.workbench.Action;
 import dev.assay.app.workbench.OneAtATime;
 import dev.assay.app.workbench.Place;
@@ -42,6 +43,7 @@ public final class QueriesView implements View {
     private final Workbench workbench;
     private final QueriesModel model;
     private final TagEdits edits;
+    private final LinkOpening links;
     private final QueryGrid grid;
     private final Unrolling unrolling;
     private final QueriesHeader header;
@@ -56,6 +58,7 @@ public final class QueriesView implements View {
     public QueriesView(Workbench workbench) {
         this.workbench = workbench;
         model = new QueriesModel(workbench.study(), workbench.background(), workbench.navigator());
+        links = new LinkOpening(workbench.dialogs());
         edits = new TagEdits(workbench.study(), workbench.background(), failure ->
                 workbench.dialogs().error("Categories", String.valueOf(failure.getMessage())));
         grid = new QueryGrid(model, workbench.settings(), new RowUses());
@@ -254,8 +257,7 @@ public final class QueriesView implements View {
 
         @Override
         public void openLink(String address) {
-            // A link in a query is shown, not followed: nobody's text is trusted.
-            workbench.dialogs().notice(address, Optional.empty());
+            links.ask(address);
         }
 
         @Override

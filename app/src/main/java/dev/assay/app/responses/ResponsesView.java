@@ -2,6 +2,7 @@ package dev.assay.app.responses;
 
 import dev.assay.app.controls.EmptyState;
 import dev.assay.app.text.DocumentView;
+import dev.assay.app.text.LinkOpening;
 import dev.assay.app.workbench.Action;
 import dev.assay.app.workbench.OneAtATime;
 import dev.assay.app.workbench.Place;

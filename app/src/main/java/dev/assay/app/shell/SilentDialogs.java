@@ -2,6 +2,7 @@ package dev.assay.app.shell;
 
 import dev.assay.app.workbench.Action;
 import dev.assay.app.workbench.Dialogs;
+import dev.assay.app.workbench.WebAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ record SilentDialogs(List<String> errors) implements Dialogs {
 
     @Override
     public void confirm(String title, String question, String yes, Runnable confirmed) {}
+
+    @Override
+    public void openInBrowser(WebAddress address) {}
 
     @Override
     public void askText(String title, String label, String initial, Consumer<String> entered) {}

@@ -1,17 +1,22 @@
 package dev.assay.app.shell;
 
+import dev.assay.app.platform.WebBrowser;
 import dev.assay.app.text.Wrapping;
 import dev.assay.app.workbench.Action;
 import dev.assay.app.workbench.Dialogs;
+import dev.assay.app.workbench.WebAddress;
+import dev.assay.datasets.AssayException;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -25,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Questions in boxes over the window; files are chosen in the system's own dialogs. */
 final class WindowDialogs implements Dialogs {
+
+    private static final int ADDRESS_ROWS = 3;
 
     private final Window window;
     private final Overlay overlay;
@@ -99,6 +106,31 @@ final class WindowDialogs implements Dialogs {
         confirm.setDefaultButton(true);
         Box box = new Box(title, text(question));
         box.buttons(overlay, confirm, "Cancel", confirm, confirmed);
+    }
+
+    @Override
+    public void openInBrowser(WebAddress address) {
+        TextArea whole = new TextArea(address.toString());
+        whole.setEditable(false);
+        whole.setWrapText(true);
+        whole.setPrefRowCount(ADDRESS_ROWS);
+        whole.setAccessibleText("Address");
+        Label warning = text("Somebody else wrote this link, perhaps a model, and nobody has checked where it leads:");
+        Button open = new Button("Open in the browser");
+        open.getStyleClass().add("accent");
+        Box box = new Box("Open " + address.host() + " in the browser?", new VBox(8, warning, whole));
+        // Not the button: an Enter that was meant for the link must not open it.
+        box.buttons(overlay, open, "Cancel", whole, () -> browse(address));
+    }
+
+    private void browse(WebAddress address) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                WebBrowser.of(System.getProperty("os.name", "")).open(address);
+            } catch (AssayException e) {
+                Platform.runLater(() -> error("The address was not opened", e.getMessage()));
+            }
+        });
     }
 
     @Override

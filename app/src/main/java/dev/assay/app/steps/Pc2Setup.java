@@ -53,10 +53,11 @@ public record Pc2Setup(
         return new Pc2Setup(Optional.empty(), List.of(), 5, List.of(), Optional.empty(), 1);
     }
 
-    /** What a run was begun with: the same again goes on with it. Empty if it is no run of PC2 by the local engine. */
+    /** What a run was begun with: the same again goes on with it. Empty if it is no run of PC2 by the local engine, or one that an older Assay began and this one would not. */
     public static Optional<Pc2Setup> of(Run run) {
         JsonNode spec = run.spec();
-        if (!run.engine().equals(ENGINE) || !spec.path("judge").asText().equals("pc2")) {
+        boolean isLocal = run.engine().equals(ENGINE) && spec.path("judge").asText().equals("pc2");
+        if (!isLocal || !SCALES.contains(spec.path("scale").asInt()) || spec.path("limit").asInt(1) < 1) {
             return Optional.empty();
         }
         return Optional.of(new Pc2Setup(

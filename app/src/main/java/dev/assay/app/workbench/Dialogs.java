@@ -28,6 +28,9 @@ public interface Dialogs {
      */
     void confirm(String title, String question, String yes, Runnable confirmed);
 
+    /** Asks, with the whole address in view, whether it may be opened in the system's browser; opens it after a yes, and never without one. */
+    void openInBrowser(WebAddress address);
+
     /** Asks for one line of text; not called back if the person cancels. */
     void askText(String title, String label, String initial, Consumer<String> entered);
 

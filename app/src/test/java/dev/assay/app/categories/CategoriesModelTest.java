@@ -26,7 +26,6 @@ class CategoriesModelTest {
     private static final NodePath JAVA = NodePath.parse("/coding/Language/Java");
     private static final NodePath SPORTS = NodePath.parse("/writing/Topic/Sports");
     private static final NodePath FOOD = NodePath.parse("/writing/Topic/Food");
-    private static final List<String> SUBJECTS = List.of("able", "bold", "calm", "dull");
 
     @TempDir
     Path folder;
@@ -38,11 +37,8 @@ class CategoriesModelTest {
     @BeforeEach
     void open() {
         SplittableRandom random = new SplittableRandom(2);
-        study = JudgedStudy.create(
+        study = JudgedStudy.small(
                 folder.resolve("s.assay"),
-                List.of(JAVA.toString(), "/coding/Language/Python", SPORTS.toString(), FOOD.toString()),
-                SUBJECTS,
-                120,
                 (query, subject) ->
                         OptionalDouble.of(5 - 0.5 * subject + random.nextGaussian() * 0.3 + (subject == 3 && query % 4 == 0 ? 4 : 0)));
         OpenStudy open = new OpenStudy(study, Clocks.fixed());

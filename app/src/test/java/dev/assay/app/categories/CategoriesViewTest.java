@@ -12,7 +12,6 @@ import dev.assay.datasets.study.Study;
 import dev.assay.datasets.testing.Clocks;
 import dev.assay.taxonomy.tree.NodePath;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import javafx.geometry.Point2D;
@@ -26,9 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CategoriesViewTest {
 
-    private static final List<String> NODES =
-            List.of("/coding/Language/Java", "/coding/Language/Python", "/writing/Topic/Sports", "/writing/Topic/Food");
-
     @TempDir
     Path folder;
 
@@ -38,11 +34,8 @@ class CategoriesViewTest {
     @BeforeEach
     void open() {
         SplittableRandom random = new SplittableRandom(2);
-        study = JudgedStudy.create(
+        study = JudgedStudy.small(
                 folder.resolve("s.assay"),
-                NODES,
-                List.of("able", "bold", "calm", "dull"),
-                120,
                 (query, subject) -> OptionalDouble.of(5 - 0.5 * subject + random.nextGaussian() * 0.5));
         bench = new Bench(study);
     }

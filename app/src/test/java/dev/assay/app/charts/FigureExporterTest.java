@@ -64,7 +64,7 @@ class FigureExporterTest {
         List<Figure> figures = List.of(
                 new LeaderboardFigure(Samples.leaderboard(Samples.SEVENTEEN)), new HeatMapFigure(Samples.heatMap()),
                 new StrengthsFigure(Samples.strengths()), new RadarFigure(Samples.radar(4)), new RadarFigure(Samples.radar(9)));
-        for (Theme theme : List.of(Theme.PAPER, Theme.LIGHT, Theme.DARK)) {
+        for (Theme theme : List.of(Theme.PAPER, Theme.LIGHT, Theme.DARK.in(Typeface.SERIF))) {
             PageSetup setup = new PageSetup(174, OptionalDouble.empty(), theme, 72);
             for (Figure figure : figures) {
                 Path file = folder.resolve(figure.name() + theme.name() + "." + format.extension());
@@ -103,6 +103,22 @@ class FigureExporterTest {
             assertThat(document.getDocumentInformation().getCreationDate()).isNull();
         }
         assertThat(Files.size(folder.resolve("l.pdf"))).isLessThan(80_000);
+    }
+
+    @Test
+    void aSerifFigureEmbedsTheSerifAndKeepsItsTextAsText() throws IOException {
+        PageSetup setup = PageSetup.column().in(Theme.PAPER.in(Typeface.SERIF));
+        Path pdf = exporter.export(overview(), FigureFormat.PDF, setup, folder.resolve("f.pdf")).figure();
+        assertThat(text(pdf)).contains("FuseChat", "805");
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            List<PDFont> fonts = fonts(document);
+            assertThat(fonts).isNotEmpty().allMatch(PDFont::isEmbedded);
+            assertThat(fonts).extracting(PDFont::getName).allMatch(name -> name.matches("[A-Z]{6}\\+AssaySerif-.*"));
+        }
+        Path svg = exporter.export(overview(), FigureFormat.SVG, setup, folder.resolve("f.svg")).figure();
+        assertThat(svg).content().contains("font-family:'AssaySerif-Regular-", "'Assay Serif', ").doesNotContain("AssaySans");
+        byte[] sans = exporter.bytes(overview(), FigureFormat.EPS, PageSetup.column());
+        assertThat(exporter.bytes(overview(), FigureFormat.EPS, setup)).isNotEqualTo(sans);
     }
 
     @Test

@@ -31,7 +31,7 @@ class LayoutTest {
 
         @Override
         public String toString() {
-            return what + ", " + widthMm + " mm, " + theme.name();
+            return what + ", " + widthMm + " mm, " + theme.name() + ", " + theme.typeface();
         }
     }
 
@@ -42,7 +42,7 @@ class LayoutTest {
 
     static Stream<Case> cases() {
         List<Case> cases = new ArrayList<>();
-        for (Theme theme : List.of(Theme.PAPER, Theme.LIGHT, Theme.DARK)) {
+        for (Theme theme : List.of(Theme.PAPER, Theme.LIGHT, Theme.DARK, Theme.PAPER.in(Typeface.SERIF))) {
             cases.add(new Case("overview of ten", new OverviewFigure(Samples.leaderboard(), Samples.heatMap()), 174, theme));
             cases.add(new Case("overview of 17", overview(17, PATHS), 174, theme));
             cases.add(new Case("one subject", overview(1, PATHS.subList(0, 3)), 174, theme));

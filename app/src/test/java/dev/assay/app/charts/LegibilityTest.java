@@ -44,6 +44,6 @@ class LegibilityTest {
 
     private static Legibility seen(Color better, Color worse) {
         Palette palette = Theme.PAPER.palette().withMarks(better, worse, Color.WHITE, Color.WHITE);
-        return Legibility.of(new LeaderboardFigure(Samples.leaderboard()), new Theme("test", palette, Theme.PAPER.measures()));
+        return Legibility.of(new LeaderboardFigure(Samples.leaderboard()), new Theme("test", palette, Typeface.SANS, Theme.PAPER.measures()));
     }
 }

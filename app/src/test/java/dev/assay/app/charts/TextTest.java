@@ -3,7 +3,9 @@ package dev.assay.app.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
@@ -64,25 +66,40 @@ class TextTest {
 
     @Test
     void digitsAreTabularAndSignsAsWideAsDigits() {
-        Ruler ruler = new Ruler(Theme.PAPER, Lettering.bundled());
-        double digit = ruler.width("0");
-        for (String sign : List.of("1", "7", "9", "+", "−", "±", "\u2007")) {
-            assertThat(ruler.width(sign)).as(sign).isEqualTo(digit);
+        Lettering lettering = Lettering.bundled();
+        for (TextStyle style : styles()) {
+            double digit = lettering.width("0", style);
+            for (String sign : List.of("1", "7", "9", "+", "−", "±", "\u2007")) {
+                assertThat(lettering.width(sign, style)).as(style + sign).isEqualTo(digit);
+            }
         }
     }
 
     @Test
     void everyWeightHasTheSignsOfStatistics() {
         Lettering lettering = Lettering.bundled();
-        for (Weight weight : Weight.values()) {
-            List<Lettering.Run> runs = lettering.runs("κ α µ ρ −log₁₀ q ≤ ± × → › – Ж é", new TextStyle(weight, 7, Color.BLACK));
-            assertThat(runs).hasSize(1).allMatch(run -> run.source() == Lettering.Source.BUNDLED);
+        for (TextStyle style : styles()) {
+            List<Lettering.Run> runs = lettering.runs("κ α µ ρ −log₁₀ q ≤ ± × → › – Ж é", style);
+            assertThat(runs).as(style.toString()).hasSize(1).allMatch(run -> run.source() == Lettering.Source.BUNDLED);
         }
+    }
+
+    private static List<TextStyle> styles() {
+        return Arrays.stream(Typeface.values())
+                .flatMap(typeface -> Arrays.stream(Weight.values()).map(weight -> new TextStyle(typeface, weight, 7, Color.BLACK)))
+                .toList();
+    }
+
+    @Test
+    void whatTheSerifLacksComesFromTheSans() {
+        List<Lettering.Run> runs = Lettering.bundled().runs("q ⇒ 1", new TextStyle(Typeface.SERIF, Weight.REGULAR, 7, Color.BLACK));
+        assertThat(runs).extracting(run -> run.font().getFamily(Locale.ROOT)).containsExactly("Assay Serif", "Assay Sans", "Assay Serif");
+        assertThat(runs).allMatch(run -> run.source() == Lettering.Source.BUNDLED);
     }
 
     @Test
     void aTextIsSpreadOverFontsByGrapheme() {
-        List<Lettering.Run> runs = Lettering.bundled().runs("a通b한\ud83d\ude80", new TextStyle(Weight.MEDIUM, 7, Color.BLACK));
+        List<Lettering.Run> runs = Lettering.bundled().runs("a通b한\ud83d\ude80", new TextStyle(Typeface.SANS, Weight.MEDIUM, 7, Color.BLACK));
         assertThat(runs).extracting(Lettering.Run::text).containsExactly("a", "通", "b", "한", "\ud83d\ude80");
         assertThat(runs.stream().limit(4)).allMatch(run -> run.source() == Lettering.Source.BUNDLED);
         assertThat(runs.getLast().source()).isNotEqualTo(Lettering.Source.BUNDLED);

@@ -121,6 +121,18 @@ class CommandsTest {
     }
 
     @Test
+    void aFigureIsSetInTheFontThatIsAskedFor() throws Exception {
+        Path study = judged();
+        Path file = folder.resolve("board.svg");
+
+        Outcome outcome = shell.run("figure", "leaderboard", "--format", "svg", "--font", "serif", "--out", file.toString(), "--study", study.toString());
+
+        assertThat(outcome.code()).isZero();
+        assertThat(file).content().contains("'AssaySerif-Regular-").doesNotContain("AssaySans");
+        assertThat(shell.run("figure", "leaderboard", "--format", "svg", "--font", "comic", "--out", file.toString(), "--study", study.toString()).code()).isEqualTo(2);
+    }
+
+    @Test
     void aFigureAndItsDataNeverShareAName() throws Exception {
         Path study = judged();
 

@@ -6,7 +6,9 @@ import dev.assay.app.charts.Colours;
 import dev.assay.app.charts.FigureExporter;
 import dev.assay.app.charts.FigureFormat;
 import dev.assay.app.charts.Lettering;
+import dev.assay.app.charts.PageSetup;
 import dev.assay.app.charts.Theme;
+import dev.assay.app.charts.Typeface;
 import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.figures.StudyFigures;
 import dev.assay.app.gallery.Preview.Drawn;
@@ -74,7 +76,7 @@ class GalleryModelTest {
     @EnumSource(FigureKind.class)
     void thePreviewShowsThePixelsOfTheFile(FigureKind kind) throws IOException {
         model.show(Place.of(ViewId.FIGURES).with(GalleryModel.FIGURE, kind.id()));
-        model.look().set(model.look().get().wide(Look.PAGE_MM).in(Colours.DARK_BLUE_AND_LIGHT_ORANGE).withText(8));
+        model.look().set(model.look().get().wide(Look.PAGE_MM).in(Colours.DARK_BLUE_AND_LIGHT_ORANGE).in(Typeface.SERIF).withText(8));
         model.zoom().set(Zoom.DOUBLE);
         Drawn drawn = drawn();
         assertThat(drawn.setup().dpi()).isEqualTo(192);
@@ -85,6 +87,23 @@ class GalleryModelTest {
         assertThat(drawn.pixels().width()).isEqualTo(ofFile.width());
         assertThat(drawn.pixels().argb()).isEqualTo(ofFile.argb());
         assertThat(Arrays.stream(ofFile.argb()).distinct().count()).isGreaterThan(50);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Typeface.class)
+    void thePreviewIsInTheFontOfTheFile(Typeface typeface) throws IOException {
+        model.show(Place.of(ViewId.FIGURES));
+        model.look().set(model.look().get().in(typeface).in(Theme.LIGHT));
+        assertThat(drawn().setup().theme().typeface()).isEqualTo(typeface);
+        Path png = folder.resolve(typeface + ".png");
+        dialogs.choose(png);
+        model.look().set(model.look().get().at(150));
+        model.export(ExportKind.PNG);
+        Pixels written = Pixels.of(ImageIO.read(png.toFile()));
+        assertThat(Pixels.of(new FigureExporter(Lettering.bundled()).image(drawn().figure(), new PageSetup(Look.COLUMN_MM, OptionalDouble.empty(), Theme.LIGHT.in(typeface), 150))).argb())
+                .isEqualTo(written.argb());
+        Drawn sketch = (Drawn) Objects.requireNonNull(model.sketches().get().get(FigureKind.LEADERBOARD));
+        assertThat(sketch.setup().theme().typeface()).isEqualTo(typeface);
     }
 
     @Test

@@ -145,6 +145,8 @@ class OverviewModelTest {
         reopen(Study.openReadOnly(demo));
         model.show();
         Coverage coverage = model.coverage().get().orElseThrow();
+        assertThat(coverage.thinLeaves()).hasSize(coverage.domains().stream().mapToInt(Coverage.Domain::thin).sum())
+                .allMatch(leaf -> leaf.queries() < Coverage.THIN);
         assertThat(coverage.domains()).hasSize(6).extracting(Coverage.Domain::thin).isSortedAccordingTo((a, b) -> Integer.compare(b, a));
         assertThat(coverage.domains()).allSatisfy(domain -> assertThat(domain.leaves()).isPositive());
         assertThat(coverage.domains().stream().mapToInt(Coverage.Domain::queries).sum()).isGreaterThanOrEqualTo(72);

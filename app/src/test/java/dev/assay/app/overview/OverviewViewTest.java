@@ -14,7 +14,9 @@ import dev.assay.datasets.jobs.RunState;
 import dev.assay.datasets.study.Study;
 import dev.assay.datasets.testing.Clocks;
 import java.nio.file.Path;
+import java.util.Locale;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.awaitility.Awaitility;
@@ -67,6 +69,50 @@ class OverviewViewTest {
             String third = Bench.onFx(() -> ((ListView<?>) leaderboard).getItems().get(2).toString());
             assertThat(third).contains(bench.visited().getLast().parameter(Place.SUBJECT).orElseThrow());
             assertThat(bench.visited().getLast().view()).isEqualTo(ViewId.PROFILES);
+        }
+    }
+
+    @Test
+    void whatToDoNextIsTheFirstThatTabLeadsTo() {
+        try (Study study = Study.open(SampleStudies.seventeen(folder), Clocks.fixed());
+                Bench bench = new Bench(study)) {
+            OverviewView view = bench.show(workbench -> new OverviewView(workbench, new LoadedProfiles(workbench.study())), Place.of(ViewId.OVERVIEW), WIDTH, HEIGHT);
+            Node next = view.node().lookup(".overview-next .button");
+            bench.robot().interact(view.node()::requestFocus);
+            bench.robot().type(KeyCode.TAB);
+            Awaitility.await().atMost(5, SECONDS).until(() -> Bench.<Boolean>onFx(next::isFocused));
+        }
+    }
+
+    @Test
+    void theThinLeavesAreListedAndLeadToTheirQueries() {
+        try (Study study = Study.openReadOnly(SampleStudies.demo(folder));
+                Bench bench = new Bench(study)) {
+            OverviewView view = bench.show(workbench -> new OverviewView(workbench, new LoadedProfiles(workbench.study())), Place.of(ViewId.OVERVIEW), WIDTH, HEIGHT);
+            Hyperlink link = Bench.onFx(() -> view.node().lookupAll(".link").stream()
+                    .filter(Hyperlink.class::isInstance)
+                    .map(Hyperlink.class::cast)
+                    .filter(each -> each.getText().endsWith("thin leaves"))
+                    .findFirst()
+                    .orElseThrow());
+            bench.robot().interact(link::fire);
+            bench.settle();
+            bench.pictures("overview-thin-leaves");
+            ListView<?> list = bench.robot().lookup(".overview-thin-leaves").queryAs(ListView.class);
+            assertThat(Bench.<String>onFx(link::getText)).startsWith(String.format(Locale.ROOT, "%,d ", list.getItems().size()));
+            Coverage.Leaf leaf = list.getItems().stream()
+                    .map(Coverage.Leaf.class::cast)
+                    .filter(each -> each.queries() > 0)
+                    .findFirst()
+                    .orElseThrow();
+            bench.robot().interact(() -> {
+                list.requestFocus();
+                list.getSelectionModel().select(list.getItems().indexOf(leaf));
+            });
+            bench.robot().type(KeyCode.ENTER);
+            bench.settle();
+            assertThat(bench.visited().getLast().view()).isEqualTo(ViewId.QUERIES);
+            assertThat(bench.visited().getLast().parameter(Place.NODE)).contains(leaf.path().toString());
         }
     }
 

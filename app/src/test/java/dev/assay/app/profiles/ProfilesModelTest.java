@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.app.controls.Standing;
 import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.profiles.ProfilesModel.Cell;
+import dev.assay.app.profiles.SiblingOrder.By;
 import dev.assay.app.testing.JudgedStudy;
 import dev.assay.app.workbench.Background;
 import dev.assay.app.workbench.OpenStudy;
@@ -27,10 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProfilesModelTest {
 
-    private static final List<String> NODES =
-            List.of("/coding/Language/Java", "/coding/Language/Python", "/writing/Topic/Sports", "/writing/Topic/Food");
-    private static final List<String> SUBJECTS = List.of("able", "bold", "calm", "dull");
-
     @TempDir
     Path folder;
 
@@ -42,7 +39,7 @@ class ProfilesModelTest {
     @BeforeEach
     void open() {
         SplittableRandom random = new SplittableRandom(2);
-        study = JudgedStudy.create(folder.resolve("s.assay"), NODES, SUBJECTS, 120, (query, subject) -> query == 1 && subject == 2
+        study = JudgedStudy.small(folder.resolve("s.assay"), (query, subject) -> query == 1 && subject == 2
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(5 - 0.4 * subject + random.nextGaussian() * 0.5 - (subject == 2 && query % 4 == 0 ? 3 : 0)));
         open = new OpenStudy(study, Clocks.fixed());
@@ -85,6 +82,57 @@ class ProfilesModelTest {
     }
 
     @Test
+    void siblingsAreSortedByTheNumbersOfOneSubjectAndTheTreeStaysATree() {
+        show();
+        model.subjects().setAll("able", "calm");
+        model.fold(model.rows().get(2));
+        assertThat(names()).containsExactly("All queries", "coding", "Language", "Java", "Python", "writing", "Topic");
+        model.sortBy(By.NUMBER, "calm");
+        assertThat(names()).as("calm is worst on Java").containsExactly("All queries", "writing", "Topic", "coding", "Language", "Python", "Java");
+        model.sortBy(By.NUMBER, "calm");
+        assertThat(names()).containsExactly("All queries", "coding", "Language", "Java", "Python", "writing", "Topic");
+        assertThat(model.currentOrder().descending()).isFalse();
+        model.sortBy(By.NUMBER, "calm");
+        assertThat(model.currentOrder()).isEqualTo(SiblingOrder.TREE);
+    }
+
+    @Test
+    void theOrderIsKeptAndFollowsWhatIsShown() throws IOException {
+        show();
+        model.subjects().setAll("able", "calm");
+        model.fold(model.rows().get(2));
+        model.sortBy(By.NUMBER, "calm");
+        model.mode().set(Mode.DIFFERENCES);
+        assertThat(names()).endsWith("Python", "Java");
+        open.changed();
+        show();
+        assertThat(names()).as("the study was read anew").endsWith("Python", "Java");
+        model.export().write(folder.resolve("p.csv"), ShownExport.Format.CSV);
+        assertThat(Files.readString(folder.resolve("p.csv"))).containsSubsequence("/writing/", "/coding/Language/Python,", "/coding/Language/Java,");
+        model.subjects().remove("calm");
+        assertThat(names()).as("nobody sees by what it was sorted").startsWith("All queries", "coding").endsWith("writing", "Topic");
+    }
+
+    @Test
+    void aNodeWithoutANumberIsLastInBothDirections() {
+        // Every query under Food, and those alone.
+        try (Study gap = JudgedStudy.small(folder.resolve("gap.assay"), (query, subject) ->
+                query % 4 == 3 || query % 12 == 6 ? OptionalDouble.empty() : OptionalDouble.of(5 - subject))) {
+            OpenStudy opened = new OpenStudy(gap, Clocks.fixed());
+            model = new ProfilesModel(opened, new LoadedProfiles(opened), Background.immediate());
+            model.minimum().set(0);
+            show();
+            model.filter().set("o");
+            for (By by : List.of(By.NUMBER, By.RANK)) {
+                for (boolean descending : new boolean[] {true, false}) {
+                    model.order().set(new SiblingOrder(by, "calm", descending));
+                    assertThat(names()).as(by + " " + descending).containsSubsequence("Topic", "Sports", "Food");
+                }
+            }
+        }
+    }
+
+    @Test
     void aFilterShowsWhatItFindsWithEverythingAboveIt() {
         show();
         model.filter().set("jav");
@@ -102,7 +150,7 @@ class ProfilesModelTest {
         model.subjects().setAll("calm");
         model.weaknessesOnly().set(true);
         assertThat(names()).contains("Java").doesNotContain("Food");
-        int java = sheet().number(NodePath.parse(NODES.getFirst())).orElseThrow();
+        int java = sheet().number(NodePath.parse(JudgedStudy.NODES.getFirst())).orElseThrow();
         assertThat(sheet().cell(java, "calm").orElseThrow().standing()).isEqualTo(Standing.WORSE);
     }
 
@@ -155,7 +203,7 @@ class ProfilesModelTest {
     void aNewRunIsSeenWhenTheStudyHasChanged() {
         show();
         String before = sheet().loaded().run().id();
-        String after = study.write(writing -> JudgedStudy.judge(writing, SUBJECTS, 20, (query, subject) -> OptionalDouble.of(subject), 7));
+        String after = study.write(writing -> JudgedStudy.judge(writing, JudgedStudy.SUBJECTS, 20, (query, subject) -> OptionalDouble.of(subject), 7));
         open.changed();
         show();
         assertThat(model.runs()).extracting(RunChoice::id).containsExactlyInAnyOrder(before, after);

@@ -27,10 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProfilesViewTest {
 
-    private static final List<String> NODES =
-            List.of("/coding/Language/Java", "/coding/Language/Python", "/writing/Topic/Sports", "/writing/Topic/Food");
-    private static final NodePath JAVA = NodePath.parse(NODES.getFirst());
-    private static final List<String> SUBJECTS = List.of("able", "bold", "calm", "dull");
+    private static final NodePath JAVA = NodePath.parse(JudgedStudy.NODES.getFirst());
 
     @TempDir
     Path folder;
@@ -41,11 +38,8 @@ class ProfilesViewTest {
     @BeforeEach
     void open() {
         SplittableRandom random = new SplittableRandom(2);
-        study = JudgedStudy.create(
+        study = JudgedStudy.small(
                 folder.resolve("s.assay"),
-                NODES,
-                SUBJECTS,
-                120,
                 (query, subject) ->
                         OptionalDouble.of(5 - 0.4 * subject + random.nextGaussian() * 0.5 - (subject == 1 && query % 4 == 0 ? 3 : 0)));
         bench = new Bench(study);
@@ -89,6 +83,42 @@ class ProfilesViewTest {
         assertThat(place.parameter(Place.SUBJECT)).contains("bold");
         assertThat(place.parameter(Place.RUN)).isPresent();
         bench.pictures("profiles-weakness");
+    }
+
+    @Test
+    void aPressOnTheNameOfAColumnSortsAllModelsByIt() {
+        ProfilesView view = show();
+        bench.robot().clickOn(place(view, -1, "bold"), MouseButton.PRIMARY);
+        bench.settle();
+        assertThat(view.model().currentOrder()).isEqualTo(new SiblingOrder(SiblingOrder.By.NUMBER, "bold", true));
+        assertThat(rowNames(view)).as("bold is worst on Java").containsExactly("All queries", "writing", "Topic", "coding", "Language");
+        bench.pictures("profiles-sorted");
+        bench.robot().clickOn(place(view, -1, "bold"), MouseButton.PRIMARY);
+        bench.settle();
+        assertThat(rowNames(view)).containsExactly("All queries", "coding", "Language", "writing", "Topic");
+        bench.robot().clickOn(place(view, -1, "bold"), MouseButton.PRIMARY);
+        bench.settle();
+        assertThat(view.model().currentOrder()).isEqualTo(SiblingOrder.TREE);
+    }
+
+    @Test
+    void byKeyboardAloneTheRowsAreSorted() {
+        ProfilesView view = show();
+        Node title = view.table().header().titleOf("bold").orElseThrow();
+        for (int i = 0; i < 40 && !Bench.<Boolean>onFx(title::isFocused); i++) {
+            bench.robot().type(KeyCode.TAB);
+        }
+        assertThat(Bench.<Boolean>onFx(title::isFocused)).isTrue();
+        bench.robot().type(KeyCode.SPACE, KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+        bench.settle();
+        assertThat(view.model().currentOrder().subject()).isEqualTo("bold");
+        assertThat(rowNames(view)).startsWith("All queries", "writing");
+    }
+
+    private static List<String> rowNames(ProfilesView view) {
+        return Bench.onFx(() -> view.model().rows().stream()
+                .map(row -> view.model().sheet().get().orElseThrow().nodes().get(row.node()).name())
+                .toList());
     }
 
     @Test

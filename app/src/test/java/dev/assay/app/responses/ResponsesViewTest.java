@@ -7,6 +7,7 @@ import dev.assay.app.testing.Bench;
 import dev.assay.app.workbench.Action;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.ViewId;
+import dev.assay.app.workbench.WebAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,6 +148,27 @@ class ResponsesViewTest {
         Bounds wanted = onFx(() -> bounds(columns(view).getLast()));
         assertThat(wanted.getMinX()).isBetween(seen.getMinX(), seen.getMaxX());
         assertThat(wanted.getMaxX()).isLessThanOrEqualTo(seen.getMaxX() + 1);
+    }
+
+    @Test
+    void aLinkInAnAnswerIsOpenedOnlyAfterAYes() {
+        String query = small.query("Where is it written?");
+        small.scored(query, SmallStudy.BASELINE, 0, "[example.org](https://evil.example/login)", 3, 3, "says so")
+                .scored(query, "gamma-secret", 0, "[the file](file:///etc/passwd)", 3, 3, "says so");
+        bench.show(ResponsesView::new, START.with(Place.QUERY, query), 980, 800);
+        bench.dialogs().refuse();
+        bench.robot().clickOn("example.org");
+        bench.settle();
+        assertThat(bench.dialogs().said()).last().isEqualTo("Open https://evil.example/login?");
+        assertThat(bench.dialogs().opened()).isEmpty();
+        bench.dialogs().agree();
+        bench.robot().clickOn("example.org");
+        bench.settle();
+        assertThat(bench.dialogs().opened()).extracting(WebAddress::host).containsExactly("evil.example");
+        bench.robot().clickOn("the file");
+        bench.settle();
+        assertThat(bench.dialogs().opened()).as("only pages of the web are opened").hasSize(1);
+        assertThat(onFx(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("file:///etc/passwd");
     }
 
     @Test

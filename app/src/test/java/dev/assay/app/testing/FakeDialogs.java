@@ -2,6 +2,7 @@ package dev.assay.app.testing;
 
 import dev.assay.app.workbench.Action;
 import dev.assay.app.workbench.Dialogs;
+import dev.assay.app.workbench.WebAddress;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ public final class FakeDialogs implements Dialogs {
     private final Deque<Path> files = new ArrayDeque<>();
     private final Deque<String> texts = new ArrayDeque<>();
     private final List<String> said = new ArrayList<>();
+    private final List<WebAddress> opened = new ArrayList<>();
     private boolean confirms = true;
 
     /** The file or folder that the next question for one gets. */
@@ -31,9 +33,19 @@ public final class FakeDialogs implements Dialogs {
         confirms = false;
     }
 
+    /** After a refusal, as at the beginning. */
+    public void agree() {
+        confirms = true;
+    }
+
     /** Titles, questions, errors and notices, in the order in which they came. */
     public List<String> said() {
         return said;
+    }
+
+    /** What a browser would show. */
+    public List<WebAddress> opened() {
+        return opened;
     }
 
     @Override
@@ -60,6 +72,11 @@ public final class FakeDialogs implements Dialogs {
         if (confirms) {
             confirmed.run();
         }
+    }
+
+    @Override
+    public void openInBrowser(WebAddress address) {
+        confirm("", "Open " + address + "?", "Open", () -> opened.add(address));
     }
 
     @Override

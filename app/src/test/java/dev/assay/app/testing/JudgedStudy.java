@@ -37,7 +37,20 @@ public final class JudgedStudy {
         OptionalDouble of(int query, int subject);
     }
 
+    /** Two domains of two leaves each. */
+    public static final List<String> NODES =
+            List.of("/coding/Language/Java", "/coding/Language/Python", "/writing/Topic/Sports", "/writing/Topic/Food");
+
+    public static final List<String> SUBJECTS = List.of("able", "bold", "calm", "dull");
+
+    private static final int QUERIES = 120;
+
     private JudgedStudy() {}
+
+    /** A study of 120 queries under {@link #NODES}, answered by {@link #SUBJECTS}. */
+    public static Study small(Path file, Scores scores) {
+        return create(file, NODES, SUBJECTS, QUERIES, scores);
+    }
 
     /**
      * A study whose query number i stands under node number i modulo the nodes, and every third one also under the next node.

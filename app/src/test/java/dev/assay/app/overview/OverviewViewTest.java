@@ -10,6 +10,7 @@ import dev.assay.app.testing.SampleStudies;
 import dev.assay.app.workbench.Job;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.ViewId;
+import dev.assay.app.workbench.Workbench;
 import dev.assay.datasets.jobs.RunState;
 import dev.assay.datasets.study.Study;
 import dev.assay.datasets.testing.Clocks;
@@ -35,7 +36,7 @@ class OverviewViewTest {
     void byMouseAStudyIsTaggedAndJudged() {
         try (Study study = Study.open(SampleStudies.seventeen(folder), Clocks.fixed());
                 Bench bench = new Bench(study)) {
-            OverviewView view = bench.show(workbench -> new OverviewView(workbench, new LoadedProfiles(workbench.study()), new StudySteps(workbench.study(), workbench.jobs(), workbench.models()::services)), Place.of(ViewId.OVERVIEW), WIDTH, HEIGHT);
+            OverviewView view = bench.show(OverviewViewTest::overview, Place.of(ViewId.OVERVIEW), WIDTH, HEIGHT);
             bench.pictures("overview-untagged");
             bench.robot().clickOn("Tag 72");
             assertThat(ended(bench).message()).startsWith("72 queries tagged");
@@ -58,7 +59,7 @@ class OverviewViewTest {
     void byKeyboardAloneTheProfileOfTheThirdIsOpened() {
         try (Study study = Study.openReadOnly(SampleStudies.demo(folder));
                 Bench bench = new Bench(study)) {
-            OverviewView view = bench.show(workbench -> new OverviewView(workbench, new LoadedProfiles(workbench.study()), new StudySteps(workbench.study(), workbench.jobs(), workbench.models()::services)), Place.of(ViewId.OVERVIEW), WIDTH, HEIGHT);
+            OverviewView view = bench.show(OverviewViewTest::overview, Place.of(ViewId.OVERVIEW), WIDTH, HEIGHT);
             Node leaderboard = view.node().lookup(".overview-standings");
             for (int i = 0; i < 40 && !Bench.<Boolean>onFx(leaderboard::isFocused); i++) {
                 bench.robot().type(KeyCode.TAB);
@@ -76,7 +77,7 @@ class OverviewViewTest {
     void whatToDoNextIsTheFirstThatTabLeadsTo() {
         try (Study study = Study.open(SampleStudies.seventeen(folder), Clocks.fixed());
                 Bench bench = new Bench(study)) {
-            OverviewView view = bench.show(workbench -> new OverviewView(workbench, new LoadedProfiles(workbench.study())), Place.of(ViewId.OVERVIEW), WIDTH, HEIGHT);
+            OverviewView view = bench.show(OverviewViewTest::overview, Place.of(ViewId.OVERVIEW), WIDTH, HEIGHT);
             Node next = view.node().lookup(".overview-next .button");
             bench.robot().interact(view.node()::requestFocus);
             bench.robot().type(KeyCode.TAB);
@@ -88,7 +89,7 @@ class OverviewViewTest {
     void theThinLeavesAreListedAndLeadToTheirQueries() {
         try (Study study = Study.openReadOnly(SampleStudies.demo(folder));
                 Bench bench = new Bench(study)) {
-            OverviewView view = bench.show(workbench -> new OverviewView(workbench, new LoadedProfiles(workbench.study())), Place.of(ViewId.OVERVIEW), WIDTH, HEIGHT);
+            OverviewView view = bench.show(OverviewViewTest::overview, Place.of(ViewId.OVERVIEW), WIDTH, HEIGHT);
             Hyperlink link = Bench.onFx(() -> view.node().lookupAll(".link").stream()
                     .filter(Hyperlink.class::isInstance)
                     .map(Hyperlink.class::cast)
@@ -121,12 +122,12 @@ class OverviewViewTest {
         Path demo = SampleStudies.demo(folder.resolve("demo"));
         try (Study study = Study.create(folder.resolve("empty.assay"), Clocks.fixed());
                 Bench bench = new Bench(study)) {
-            bench.show(workbench -> new OverviewView(workbench, new LoadedProfiles(workbench.study()), new StudySteps(workbench.study(), workbench.jobs(), workbench.models()::services)), Place.of(ViewId.OVERVIEW), WIDTH, 700);
+            bench.show(OverviewViewTest::overview, Place.of(ViewId.OVERVIEW), WIDTH, 700);
             bench.pictures("overview-empty");
         }
         try (Study study = Study.open(demo, Clocks.fixed());
                 Bench bench = new Bench(study)) {
-            bench.show(workbench -> new OverviewView(workbench, new LoadedProfiles(workbench.study()), new StudySteps(workbench.study(), workbench.jobs(), workbench.models()::services)), Place.of(ViewId.OVERVIEW), WIDTH, HEIGHT);
+            bench.show(OverviewViewTest::overview, Place.of(ViewId.OVERVIEW), WIDTH, HEIGHT);
             bench.pictures("overview-demo");
             bench.textSize(200);
             bench.pictures("overview-large-text");
@@ -139,7 +140,7 @@ class OverviewViewTest {
                 Bench bench = new Bench(study)) {
             // At 80 % the widest window without a display has room for two columns.
             bench.textSize(80);
-            bench.show(workbench -> new OverviewView(workbench, new LoadedProfiles(workbench.study()), new StudySteps(workbench.study(), workbench.jobs(), workbench.models()::services)), Place.of(ViewId.OVERVIEW), WIDTH, HEIGHT);
+            bench.show(OverviewViewTest::overview, Place.of(ViewId.OVERVIEW), WIDTH, HEIGHT);
             bench.pictures("overview-alpaca-two-columns");
             bench.textSize(100);
             bench.pictures("overview-alpaca");
@@ -159,5 +160,12 @@ class OverviewViewTest {
             return true;
         });
         bench.settle();
+    }
+
+    private static OverviewView overview(Workbench workbench) {
+        return new OverviewView(
+                workbench,
+                new LoadedProfiles(workbench.study()),
+                new StudySteps(workbench.study(), workbench.jobs(), workbench.models()::services));
     }
 }

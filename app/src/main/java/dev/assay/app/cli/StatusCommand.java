@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.app.reports.StudySize;
+import dev.assay.app.steps.Money;
 import dev.assay.app.steps.RunUnits;
 import dev.assay.datasets.jobs.Run;
 import dev.assay.datasets.jobs.RunTable;
+import dev.assay.datasets.models.ledger.CallTable;
+import dev.assay.datasets.models.ledger.Spending;
 import dev.assay.datasets.study.Study;
 import java.util.List;
 import java.util.Locale;
@@ -26,12 +29,15 @@ final class StatusCommand implements Callable<Integer> {
         try (Study study = commands.openForReading()) {
             StudySize size = study.read(StudySize::of);
             List<Run> runs = study.read(reading -> new RunTable(commands.clock()).all(reading));
+            Spending spent = study.read(reading -> new CallTable().spent(reading));
             ObjectNode result = JsonNodeFactory.instance.objectNode()
                     .put("queries", size.queries())
                     .put("subjects", size.subjects())
                     .put("responses", size.responses())
                     .put("preferences", size.preferences())
-                    .put("taxonomyNodes", size.nodes());
+                    .put("taxonomyNodes", size.nodes())
+                    .put("calls", spent.calls())
+                    .put("cost", spent.cost());
             ArrayNode jobs = result.putArray("jobs");
             TextTable table = new TextTable("run", "step", "engine", "state", "done", "failed", "of", "begun");
             for (Run run : runs) {
@@ -44,13 +50,15 @@ final class StatusCommand implements Callable<Integer> {
                         .put("done", units.done())
                         .put("failed", units.failed())
                         .put("total", units.total())
+                        .put("cost", study.<Spending>read(reading -> new CallTable().spent(reading, run.id())).cost())
                         .put("startedAt", run.startedAt().toString());
                 table.add(run.id(), run.step(), run.engine(), run.state().inStudy(), Long.toString(units.done()),
                         Long.toString(units.failed()), Long.toString(units.total()), run.startedAt().toString());
             }
             commands.console().result(result, String.format(Locale.ROOT,
-                    "%s: %,d queries, %,d subjects, %,d responses, %,d preferences, %,d nodes of the taxonomy%n%n%s",
-                    study.file(), size.queries(), size.subjects(), size.responses(), size.preferences(), size.nodes(), table));
+                    "%s: %,d queries, %,d subjects, %,d responses, %,d preferences, %,d nodes of the taxonomy%s%n%n%s",
+                    study.file(), size.queries(), size.subjects(), size.responses(), size.preferences(), size.nodes(),
+                    spent.calls() == 0 ? "" : String.format(Locale.ROOT, "; %,d calls of models, %s", spent.calls(), Money.inWords(spent)), table));
             return ExitCode.DONE;
         }
     }

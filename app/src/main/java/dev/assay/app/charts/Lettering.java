@@ -89,13 +89,25 @@ public final class Lettering {
             boolean inside = current.source() == Source.SYSTEM && grapheme.isBlank();
             Choice choice = inside ? current : choose(grapheme, style);
             if (!choice.equals(current)) {
+                String gap = current.source() == Source.SYSTEM ? blanksAtEnd(pending) : "";
+                pending.setLength(pending.length() - gap.length());
                 flush(pending, current, style.size(), runs);
                 current = choice;
+                pending.append(gap);
             }
             pending.append(grapheme);
         }
         flush(pending, current, style.size(), runs);
         return runs;
+    }
+
+    /** Left in a run from right to left, they would stand before it and not after it. */
+    private static String blanksAtEnd(CharSequence text) {
+        int end = text.length();
+        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.subSequence(end, text.length()).toString();
     }
 
     /** The advance of the text in points. */

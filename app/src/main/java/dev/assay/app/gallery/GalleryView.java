@@ -35,6 +35,9 @@ import org.kordamp.ikonli.feather.Feather;
 public final class GalleryView implements View {
 
     private static final String GROUP = ViewId.FIGURES.title();
+    /** Numbers after a name that runs from the right stay behind it. */
+    private static final char LEFT_TO_RIGHT = '\u200e';
+
     private static final String FOLLOW = "Follow the study";
     private static final String STYLE = "/dev/assay/app/gallery/gallery.css";
 
@@ -119,7 +122,7 @@ public final class GalleryView implements View {
     private static String about(Charted charted) {
         RunScale scale = RunScale.of(charted.run());
         return String.format(
-                Locale.ROOT, "%s · %,d subjects · %,d queries", scale.judge(), charted.profile().subjects().size(), charted.profile().root().n());
+                Locale.ROOT, "%s" + LEFT_TO_RIGHT + " · %,d subjects · %,d queries", scale.judge(), charted.profile().subjects().size(), charted.profile().root().n());
     }
 
     private Label galleryTitle() {

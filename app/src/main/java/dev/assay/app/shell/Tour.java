@@ -12,6 +12,9 @@ import javafx.application.Platform;
 /** Shows every view of the open study, one after the other, each until it shows all that it shows. Not on the JavaFX thread. */
 final class Tour {
 
+    /** A table grows over some pulses, with nothing under way between them. */
+    private static final int QUIET_PULSES = 8;
+
     private final Shell shell;
 
     Tour(Shell shell) {
@@ -33,20 +36,21 @@ final class Tour {
     /** Waits until nothing is under way and the last result has been laid out and painted. */
     void settle() {
         int quiet = 0;
-        while (quiet < 3) {
+        while (quiet < QUIET_PULSES) {
             pulse();
             quiet = shell.idle() ? quiet + 1 : 0;
         }
     }
 
-    private static void pulse() {
-        CountDownLatch painted = new CountDownLatch(1);
+    /** Waits until the window has been laid out once more. */
+    private void pulse() {
+        CountDownLatch laidOut = new CountDownLatch(1);
         Platform.runLater(() -> {
+            FirstPaint.after(shell.scene(), laidOut::countDown);
             Platform.requestNextPulse();
-            Platform.runLater(painted::countDown);
         });
         try {
-            painted.await();
+            laidOut.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

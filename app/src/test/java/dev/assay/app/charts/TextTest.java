@@ -1,6 +1,7 @@
 package dev.assay.app.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.Color;
 import java.util.Arrays;
@@ -95,6 +96,13 @@ class TextTest {
         List<Lettering.Run> runs = Lettering.bundled().runs("q ⇒ 1", new TextStyle(Typeface.SERIF, Weight.REGULAR, 7, Color.BLACK));
         assertThat(runs).extracting(run -> run.font().getFamily(Locale.ROOT)).containsExactly("Assay Serif", "Assay Sans", "Assay Serif");
         assertThat(runs).allMatch(run -> run.source() == Lettering.Source.BUNDLED);
+    }
+
+    @Test
+    void aSpaceAfterANameThatRunsFromTheRightStandsBehindIt() {
+        List<Lettering.Run> runs = Lettering.bundled().runs("מודל עברי 7B", new TextStyle(Typeface.SANS, Weight.REGULAR, 7, Color.BLACK));
+        assumeTrue(runs.getFirst().source() == Lettering.Source.SYSTEM, "the system has no Hebrew font");
+        assertThat(runs).extracting(Lettering.Run::text).containsExactly("מודל עברי", " 7B");
     }
 
     @Test

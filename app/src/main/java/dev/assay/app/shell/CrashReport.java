@@ -27,7 +27,8 @@ final class CrashReport {
 
     /** On the JavaFX thread. A fault that follows while the box is open is only logged: most often it is the same again. */
     void show(Throwable fault) {
-        LOG.error("a fault of the program", fault);
+        // Without the message, which may hold texts of the study.
+        LOG.error("a fault of the program: {}", details(fault));
         if (shown.isPresent()) {
             return;
         }

@@ -27,7 +27,7 @@ import java.util.Random;
  *
  * <p>Arguments: what to generate (queries or responses), how many MiB, and the folder to work in.
  */
-final class ImportBenchmark {
+public final class ImportBenchmark {
 
     private static final PrintStream OUT = System.out;
     private static final String WORDS = "the model answers a question about weights and measures in plain words that somebody might read ";

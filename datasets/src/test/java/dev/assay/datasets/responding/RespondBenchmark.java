@@ -22,7 +22,7 @@ import java.util.Locale;
  * <p>Arguments: base URL of a service with {@code /stats} that answers after 50 ms, such as the model server of the tests with {@code --latency-ms 50}.
  * Without one, a service of its own process is started.
  */
-final class RespondBenchmark {
+public final class RespondBenchmark {
 
     private static final double LATENCY_SECONDS = 0.05;
 

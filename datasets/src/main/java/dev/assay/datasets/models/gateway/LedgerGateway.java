@@ -24,6 +24,7 @@ import dev.assay.datasets.study.Study;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,6 +54,8 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
     private final Cancellation cancellation;
     private final CallTable calls = new CallTable();
     private final Map<String, CompletableFuture<Asked>> underWay = new ConcurrentHashMap<>();
+    private final boolean ledgerWasEmpty;
+    private final Set<String> askedHere = ConcurrentHashMap.newKeySet();
     private final LongAdder made = new LongAdder();
     private final LongAdder served = new LongAdder();
 
@@ -74,6 +77,7 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
         this.timing = timing;
         this.options = options;
         this.cancellation = cancellation;
+        this.ledgerWasEmpty = !study.<Boolean>read(calls::hasReplies);
     }
 
     @Override
@@ -110,7 +114,9 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
     }
 
     private Optional<Asked> fromLedger(Question question) {
-        Optional<StoredCall> stored = study.read(reading -> calls.reply(reading, question.hash()));
+        // Looking costs as much as all else that is done for a call, and nobody but this gateway can have put anything into an empty ledger.
+        boolean mayBeThere = !ledgerWasEmpty || !askedHere.add(question.hash());
+        Optional<StoredCall> stored = mayBeThere ? study.read(reading -> calls.reply(reading, question.hash())) : Optional.empty();
         if (stored.isPresent()) {
             served.increment();
             return stored.map(call -> new Asked.Replied(call.sequence(), call.call().text().orElse(""), true));

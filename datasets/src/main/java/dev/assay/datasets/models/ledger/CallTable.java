@@ -65,6 +65,11 @@ public final class CallTable {
                 requestHash);
     }
 
+    /** Whether there is any reply at all. */
+    public boolean hasReplies(Reading reading) {
+        return reading.first("SELECT 1 FROM call WHERE outcome = 'reply' LIMIT 1", row -> true).isPresent();
+    }
+
     /** A reply that turned out not to be in the form that was asked for: it stays, as a failure. */
     public void reject(Writing writing, long sequence, ModelFailure failure) {
         int rejected = writing.update(

@@ -9,14 +9,12 @@ import javafx.scene.layout.Region;
  */
 public final class Unrolling extends Region {
 
-    private static final int STEPS = 6;
-
-    /** A first bit of less would hold nothing but the header. */
-    private static final int FIRST = 2;
+    /** In pixels: some rows. */
+    private static final double BIT = 100;
 
     private final Region content;
     private final Executor later;
-    private int step = FIRST;
+    private double unrolled = BIT;
     private boolean hasBegun;
     private boolean isWaiting;
 
@@ -36,13 +34,13 @@ public final class Unrolling extends Region {
 
     @Override
     protected void layoutChildren() {
-        double height = step >= STEPS ? getHeight() : Math.rint(getHeight() * step / STEPS);
-        content.resizeRelocate(0, 0, getWidth(), height);
-        if (hasBegun && step < STEPS && getHeight() > 0 && !isWaiting) {
+        content.resizeRelocate(0, 0, getWidth(), Math.min(getHeight(), unrolled));
+        if (hasBegun && unrolled < getHeight() && !isWaiting) {
             isWaiting = true;
             later.execute(() -> {
                 isWaiting = false;
-                step++;
+                // Once it has all its height it keeps it, however large it grows.
+                unrolled = unrolled + BIT < getHeight() ? unrolled + BIT : Double.MAX_VALUE;
                 requestLayout();
             });
         }

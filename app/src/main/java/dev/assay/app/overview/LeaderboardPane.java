@@ -2,9 +2,11 @@ package dev.assay.app.overview;
 
 import dev.assay.app.charts.LeaderboardData;
 import dev.assay.app.charts.Verdict;
+import dev.assay.app.controls.Unrolling;
 import dev.assay.app.text.Wrapping;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -27,6 +29,7 @@ final class LeaderboardPane extends VBox {
 
     private final Label nothing = new Label("Nothing is judged yet.");
     private final ListView<LeaderboardData.Row> rows = new ListView<>();
+    private final Unrolling unrolling;
     private final BiConsumer<Standings, String> open;
     private final Panel panel;
     private final Label note = new Label();
@@ -36,9 +39,11 @@ final class LeaderboardPane extends VBox {
     /**
      * @param open the profile of a subject
      * @param figure the leaderboard as a figure
+     * @param later makes some rows in each frame
      */
-    LeaderboardPane(OverviewModel model, BiConsumer<Standings, String> open, Runnable figure) {
+    LeaderboardPane(OverviewModel model, BiConsumer<Standings, String> open, Runnable figure, Executor later) {
         this.open = open;
+        unrolling = new Unrolling(rows, later);
         panel = new Panel("Leaderboard");
         Hyperlink asFigure = new Hyperlink("As a figure");
         asFigure.getStyleClass().add("link");
@@ -85,8 +90,9 @@ final class LeaderboardPane extends VBox {
         note.setText(found.get().note());
         rows.getItems().setAll(data.rows());
         fit(em);
+        unrolling.begin();
         panel.getChildren().addAll(
-                StandingsEdge.header(data, plot), rows, StandingsEdge.axis(plot), legend(data.reference().map(LeaderboardData.Reference::name)), note);
+                StandingsEdge.header(data, plot), unrolling, StandingsEdge.axis(plot), legend(data.reference().map(LeaderboardData.Reference::name)), note);
     }
 
     /** All rows are seen: the page scrolls, not the list. */
@@ -95,9 +101,9 @@ final class LeaderboardPane extends VBox {
         double row = Math.rint(ROW_EMS * size);
         rows.setFixedCellSize(row);
         double height = row * rows.getItems().size() + 2;
-        rows.setMinHeight(height);
-        rows.setPrefHeight(height);
-        rows.setMaxHeight(height);
+        unrolling.setMinHeight(height);
+        unrolling.setPrefHeight(height);
+        unrolling.setMaxHeight(height);
     }
 
     private static Node legend(Optional<String> reference) {

@@ -23,6 +23,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -58,6 +59,7 @@ public final class OverviewView implements View {
     private final StackPane top = new StackPane();
     private final StackPane main = new StackPane();
     private final VBox side = new VBox();
+    private Pane columns = new HBox();
     private final Label em = new Label();
     private final BorderPane root;
     /** Kept here, since what it looks at holds it but weakly. */
@@ -75,7 +77,8 @@ public final class OverviewView implements View {
         leaderboard = new LeaderboardPane(
                 model,
                 (standings, subject) -> go(Place.of(ViewId.PROFILES).with(Place.RUN, standings.run().id()).with(Place.SUBJECT, subject)),
-                () -> go(Place.of(ViewId.FIGURES).with("figure", "leaderboard")));
+                () -> go(Place.of(ViewId.FIGURES).with("figure", "leaderboard")),
+                later);
         coverage = new CoveragePane(model, this::goToQueries, this::showThinLeaves);
         runs = new RunsPane(
                 model, line -> go(Place.of(line.isJudging() ? ViewId.PROFILES : ViewId.JOBS).with(Place.RUN, line.run().id())), model::goOn);
@@ -111,20 +114,23 @@ public final class OverviewView implements View {
         return Objects.requireNonNull(OverviewView.class.getResource(STYLE), STYLE).toExternalForm();
     }
 
+    /** One part in each frame: styling all of them takes longer than the window may stand still. */
     private void arrange(boolean wide) {
-        List.of(top, main).forEach(pane -> pane.getChildren().clear());
+        top.getChildren().clear();
         // A node has one parent: the old columns let go of theirs before the new ones take them.
         side.getChildren().clear();
+        columns.getChildren().clear();
+        columns = wide ? new HBox() : new VBox();
+        columns.getStyleClass().add("overview-columns");
+        main.getChildren().setAll(columns);
+        Pane now = columns;
         top.getChildren().setAll(nextFirst(wide));
         if (wide) {
-            side.getChildren().setAll(coverage, runs);
-            HBox columns = new HBox(leaderboard, side);
-            columns.getStyleClass().add("overview-columns");
-            attach(columns, wide);
+            attach(leaderboard, now, now);
+            attach(side, now, now);
+            List.of(coverage, runs).forEach(part -> attach(part, side, now));
         } else {
-            VBox column = new VBox(leaderboard, coverage, runs);
-            column.getStyleClass().add("overview-columns");
-            attach(column, wide);
+            List.of(leaderboard, coverage, runs).forEach(part -> attach(part, now, now));
         }
         next.getStyleClass().removeAll("beside", "below");
         next.getStyleClass().add(wide ? "beside" : "below");
@@ -140,11 +146,11 @@ public final class OverviewView implements View {
         return both;
     }
 
-    /** In a turn of its own: the upper part is on the screen by then. */
-    private void attach(Region columns, boolean wide) {
+    /** Unless the parts have been arranged anew by then. */
+    private void attach(Region part, Pane parent, Pane arranged) {
         later.execute(() -> {
-            if (isWide.getValue() == wide) {
-                main.getChildren().setAll(columns);
+            if (columns.equals(arranged)) {
+                parent.getChildren().add(part);
             }
         });
     }

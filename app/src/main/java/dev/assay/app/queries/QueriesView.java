@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -45,6 +46,7 @@ public final class QueriesView implements View {
     private final TagEdits edits;
     private final LinkOpening links;
     private final QueryGrid grid;
+    private final Executor later;
     private final Unrolling unrolling;
     private final QueriesHeader header;
     private final FilterChips chips;
@@ -62,7 +64,8 @@ public final class QueriesView implements View {
         edits = new TagEdits(workbench.study(), workbench.background(), failure ->
                 workbench.dialogs().error("Categories", String.valueOf(failure.getMessage())));
         grid = new QueryGrid(model, workbench.settings(), new RowUses());
-        unrolling = new Unrolling(grid, new OneAtATime(workbench.background()));
+        later = new OneAtATime(workbench.background());
+        unrolling = new Unrolling(grid, later);
         details = new QueryDetailsPane(model, workbench.background(), new DetailsUses());
         BooleanBinding hasChoice = model.chosen().greaterThanOrEqualTo(0);
         open = Action.of("queries.open", "Open answers", GROUP, () -> openAnswers(Optional.empty()))
@@ -107,7 +110,8 @@ public final class QueriesView implements View {
         root.getStyleClass().add("queries");
         root.getStylesheets().add(STYLESHEET);
         root.setTop(new VBox(header, new LoadingLine(model.busy()), chips));
-        root.setCenter(new StackPane(unrolling, noQueries, nothingFound));
+        // In a frame of its own: header and table together take longer than the window may stand still.
+        later.execute(() -> root.setCenter(new StackPane(unrolling, noQueries, nothingFound)));
         root.addEventFilter(KeyEvent.KEY_TYPED, event -> {
             if (event.getCharacter().equals("/") && !(event.getTarget() instanceof TextInputControl)) {
                 event.consume();

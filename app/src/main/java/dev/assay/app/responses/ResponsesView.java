@@ -9,6 +9,7 @@ import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.View;
 import dev.assay.app.workbench.ViewId;
 import dev.assay.app.workbench.Workbench;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +30,9 @@ public final class ResponsesView implements View {
     private static final String GROUP = ViewId.RESPONSES.title();
     private static final int KEYS = 9;
 
+    /** The pieces of an answer are small. */
+    private static final Duration PER_FRAME = Duration.ofMillis(4);
+
     private final ResponsesModel model;
     private final ResponsesHeader header;
     private final QueryPane query;
@@ -41,7 +45,7 @@ public final class ResponsesView implements View {
 
     public ResponsesView(Workbench workbench) {
         model = new ResponsesModel(workbench.study(), workbench.background(), workbench.settings());
-        Executor later = new OneAtATime(workbench.background());
+        Executor later = new OneAtATime(workbench.background(), PER_FRAME);
         LinkOpening links = new LinkOpening(workbench.dialogs());
         header = new ResponsesHeader(model);
         query = new QueryPane(later, links::ask);

@@ -6,11 +6,12 @@ import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.Settings;
 import dev.assay.app.workbench.Settings.Scheme;
 import dev.assay.app.workbench.View;
-import dev.assay.app.workbench.Workbench;
 import dev.assay.datasets.ProgramVersion;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -31,13 +32,12 @@ public final class SettingsView implements View {
     private final ScrollPane node;
     private final VBox appearance;
 
-    public SettingsView(Workbench workbench) {
-        appearance = new VBox(12, title("Appearance"), scheme(workbench.settings()), textSize(workbench.settings()));
-        VBox files = new VBox(
-                8,
-                title("Files"),
-                fact("Study", workbench.study().file().toAbsolutePath().normalize().toString()),
-                fact("Version", "Assay " + ProgramVersion.current()));
+    /** @param study the file that is open */
+    public SettingsView(Settings settings, Optional<Path> study) {
+        appearance = new VBox(12, title("Appearance"), scheme(settings), textSize(settings));
+        VBox files = new VBox(8, title("Files"));
+        study.ifPresent(file -> files.getChildren().add(fact("Study", file.toAbsolutePath().normalize().toString())));
+        files.getChildren().add(fact("Version", "Assay " + ProgramVersion.current()));
         VBox content = new VBox(32, appearance, files);
         content.setPadding(new Insets(16));
         content.setMaxWidth(720);

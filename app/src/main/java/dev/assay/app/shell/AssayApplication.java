@@ -69,10 +69,13 @@ public final class AssayApplication {
         WindowMemory.restore(stage, settings);
         saveChanges();
         stage.setOnCloseRequest(event -> {
-            shell.close();
-            save();
-            closed.complete(true);
-            Platform.exit();
+            event.consume();
+            shell.quit(() -> {
+                stage.hide();
+                save();
+                closed.complete(true);
+                Platform.exit();
+            });
         });
         stage.show();
         FirstPaint.after(stage.getScene(), () -> startup.complete(ProcessAge.now()));

@@ -15,7 +15,7 @@ import javafx.scene.layout.Region;
 /** A combination of keys, as people know it: "Ctrl Shift W", or "⌘ ⇧ W" on a Mac. */
 final class KeyCaps {
 
-    private static final boolean MAC = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac");
+    static final boolean MAC = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac");
 
     private KeyCaps() {}
 

@@ -25,7 +25,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Palette extends VBox {
 
     private static final double TOP = 72;
-    private static final double ROW = 36;
+    private static final double ROW_EMS = 2.77;
     private static final int MOST_ROWS = 13;
 
     private final PaletteModel model;
@@ -51,6 +51,7 @@ final class Palette extends VBox {
         list.setCellFactory(view -> new PaletteCell(row -> run(row, false)));
         getChildren().addAll(top, list, foot());
         model.result().subscribe(this::show);
+        count.fontProperty().subscribe(font -> fit());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
@@ -121,14 +122,19 @@ final class Palette extends VBox {
             rows.add(new PaletteRow.Choice(entry));
         }
         list.getItems().setAll(rows);
-        list.setFixedCellSize(ROW);
-        list.setPrefHeight(Math.min(rows.size(), MOST_ROWS) * ROW + 8);
+        fit();
         list.setMinHeight(0);
         count.setText(result.total() == 0 ? "nothing found" : result.entries().size() + " of " + result.total());
         if (rows.size() > 1) {
             list.getSelectionModel().select(1);
             list.scrollTo(0);
         }
+    }
+
+    private void fit() {
+        double row = Math.rint(ROW_EMS * count.getFont().getSize());
+        list.setFixedCellSize(row);
+        list.setPrefHeight(Math.min(list.getItems().size(), MOST_ROWS) * row + 8);
     }
 
     private void key(KeyEvent event) {

@@ -63,6 +63,7 @@ final class PaletteCell extends ListCell<PaletteRow> {
         group.setMinWidth(Region.USE_PREF_SIZE);
         FontIcon icon = new FontIcon(entry.icon().orElse(switch (entry.kind()) {
             case COMMAND -> Feather.CHEVRON_RIGHT;
+            case STUDY -> Feather.FOLDER;
             case NODE -> Feather.GIT_BRANCH;
             case QUERY -> Feather.MESSAGE_SQUARE;
         }));

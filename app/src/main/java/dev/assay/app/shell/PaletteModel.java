@@ -26,6 +26,7 @@ final class PaletteModel {
     /** What can be found. */
     enum Kind {
         COMMAND("Commands"),
+        STUDY("Recent studies"),
         NODE("Taxonomy nodes"),
         QUERY("Queries");
 

@@ -2,12 +2,16 @@ package dev.assay.app.shell;
 
 import dev.assay.app.demo.Demo;
 import dev.assay.app.models.KeptModels;
+import dev.assay.app.models.ModelsView;
 import dev.assay.app.platform.PersonalModels;
 import dev.assay.app.reports.Report;
+import dev.assay.app.settings.SettingsView;
 import dev.assay.app.theme.Appearance;
 import dev.assay.app.workbench.Actions;
 import dev.assay.app.workbench.Background;
+import dev.assay.app.workbench.Details;
 import dev.assay.app.workbench.Dialogs;
+import dev.assay.app.workbench.Job;
 import dev.assay.app.workbench.JobWork;
 import dev.assay.app.workbench.OwnModels;
 import dev.assay.app.workbench.Place;
@@ -24,17 +28,19 @@ import dev.assay.judges.profiles.ProfileOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
@@ -62,7 +68,10 @@ public final class Shell implements AutoCloseable {
     private final Appearance appearance;
     private final ReadOnlyObjectWrapper<Optional<Session>> session = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<StudyWindow> window = Optional.empty();
-    private Optional<ModelsPage> modelsPage = Optional.empty();
+    private Optional<PageAlone> page = Optional.empty();
+    private boolean isOpening;
+    /** Of the study before: its last job may still be storing what it has, and keeps the file until then. */
+    private CompletableFuture<Boolean> closed = CompletableFuture.completedFuture(true);
 
     /** The window of the program, with its own views. */
     public static Shell of(Stage stage, Settings settings, Clock clock) {
@@ -84,7 +93,7 @@ public final class Shell implements AutoCloseable {
         this.clock = clock;
         this.views = parts.views();
         this.models = parts.models();
-        this.background = Background.threads(Platform::runLater, this::fault);
+        this.background = Background.ofToolkit(this::fault);
         this.dialogs = parts.dialogs().orElseGet(() -> new WindowDialogs(stage, overlay, notices));
         this.appearance = new Appearance(settings);
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
@@ -101,14 +110,21 @@ public final class Shell implements AutoCloseable {
 
     // ---- what the actions do ----
 
-    /** Opens a study in place of the present one. */
+    /** Opens a study in place of the present one, unless it is that. */
     public void open(Path file) {
-        replace("Open " + file.getFileName(), () -> openToWriteOrRead(file));
+        replace("Open " + file.getFileName(), unlessOpen(file, () -> openToWriteOrRead(file)), () -> {});
     }
 
-    /** Opens a study without the right to change it. */
+    /** Opens a study without the right to change it, unless it is open. */
     void openToRead(Path file) {
-        replace("Open " + file.getFileName(), () -> Study.openReadOnly(file));
+        replace("Open " + file.getFileName(), unlessOpen(file, () -> Study.openReadOnly(file)), () -> {});
+    }
+
+    private Callable<Optional<Study>> unlessOpen(Path file, Callable<Study> opening) {
+        Optional<Path> present = session.get().map(open -> open.study().file());
+        return () -> present.isPresent() && Files.exists(file) && Files.isSameFile(file, present.get())
+                ? Optional.empty()
+                : Optional.of(opening.call());
     }
 
     /** Another program may be writing it: then it can still be read. */
@@ -136,7 +152,11 @@ public final class Shell implements AutoCloseable {
     }
 
     void create() {
-        dialogs.saveFile("New study", STUDY, "study.assay", file -> replace("New study", () -> Study.create(file, clock)));
+        dialogs.saveFile("New study", STUDY, "study.assay", file -> create(file, () -> {}));
+    }
+
+    private void create(Path file, Runnable then) {
+        replace("New study", () -> Optional.of(Study.create(file, clock)), then);
     }
 
     /** Makes the demo study in the person's folder, or opens it if it was made before. */
@@ -166,27 +186,38 @@ public final class Shell implements AutoCloseable {
 
     /** Closes the study and shows the welcome page. */
     void closeStudy() {
-        leave(this::showWelcome);
+        ifMayLeave(() -> {
+            leave();
+            showWelcome();
+        });
     }
 
-    /** The person's models, in the study's window or, without a study, on a page of their own. */
-    void openModels() {
+    /** Models or settings, which belong to the person: in the study's window or, without a study, on a page of their own. */
+    void openOwn(ViewId view) {
         if (session.get().isPresent()) {
-            session.get().get().history().go(Place.of(ViewId.MODELS));
-        } else if (modelsPage.isEmpty()) {
-            ModelsPage page = new ModelsPage(models, background, settings, dialogs, actions, this::showWelcome);
-            modelsPage = Optional.of(page);
-            content.getChildren().setAll(page);
+            session.get().get().history().go(Place.of(view));
+        } else {
+            leavePage();
+            Details details = new Details();
+            View shown = view == ViewId.MODELS
+                    ? new ModelsView(models, background, settings, details, dialogs)
+                    : new SettingsView(settings, Optional.empty());
+            PageAlone alone = new PageAlone(view, shown, details, actions, this::showWelcome);
+            page = Optional.of(alone);
+            content.getChildren().setAll(alone);
         }
     }
 
-    private void leaveModels() {
-        modelsPage.ifPresent(ModelsPage::close);
-        modelsPage = Optional.empty();
+    private void leavePage() {
+        page.ifPresent(PageAlone::close);
+        page = Optional.empty();
     }
 
     void openPalette() {
-        Palette.open(new PaletteModel(actions::all, session.get().map(StudySearch::sources).orElseGet(Map::of), background), overlay);
+        Map<PaletteModel.Kind, PaletteModel.Source> sources = new EnumMap<>(PaletteModel.Kind.class);
+        sources.put(PaletteModel.Kind.STUDY, new RecentSearch(List.copyOf(settings.recentStudies()), this::open)::find);
+        session.get().map(StudySearch::sources).ifPresent(sources::putAll);
+        Palette.open(new PaletteModel(() -> window.map(StudyWindow::allActions).orElseGet(actions::all), sources, background), overlay);
     }
 
     void backUp() {
@@ -227,7 +258,7 @@ public final class Shell implements AutoCloseable {
         } else {
             dialogs.saveFile(
                     "Import into a new study", STUDY, "study.assay",
-                    file -> replace("New study", () -> Study.create(file, clock), () -> take(files)));
+                    file -> create(file, () -> take(files)));
         }
     }
 
@@ -263,38 +294,96 @@ public final class Shell implements AutoCloseable {
         return background.idle();
     }
 
-    private void replace(String title, Callable<Study> opening) {
-        replace(title, opening, () -> {});
-    }
-
-    /** The new study is opened before the old one is closed: if it cannot be, one stays where one is. */
-    private void replace(String title, Callable<Study> opening, Runnable then) {
-        background.run(opening, study -> leave(() -> {
-            enter(study);
-            then.run();
-        }), failure -> tell(title, failure));
-    }
-
-    private void leave(Runnable then) {
-        if (session.get().isEmpty()) {
-            then.run();
+    /**
+     * The new study is opened before the old one is closed: if it cannot be, one stays where one is.
+     *
+     * @param opening gives nothing if there is nothing to be replaced
+     */
+    private void replace(String title, Callable<Optional<Study>> opening, Runnable then) {
+        if (isOpening) {
             return;
         }
-        Session old = session.get().get();
+        ifMayLeave(() -> {
+            isOpening = true;
+            CompletableFuture<Boolean> before = closed;
+            background.run(
+                    () -> {
+                        before.join();
+                        return opening.call();
+                    },
+                    opened -> {
+                        isOpening = false;
+                        opened.ifPresent(study -> {
+                            leave();
+                            enter(study);
+                        });
+                        then.run();
+                    },
+                    failure -> {
+                        isOpening = false;
+                        tell(title, failure);
+                    });
+        });
+    }
+
+    /** Asks before a job is stopped. */
+    private void ifMayLeave(Runnable then) {
+        if (isWorking()) {
+            dialogs.confirm(
+                    "A job is running",
+                    "It stops after what is under way, which is kept, and can go on when the study is opened again.",
+                    "Stop and close",
+                    then);
+        } else {
+            then.run();
+        }
+    }
+
+    private boolean isWorking() {
+        return session.get().filter(open -> open.jobs().all().stream().anyMatch(Job::isUnderWay)).isPresent();
+    }
+
+    /** The study is closed behind the window, since a job may take a while to stop. */
+    private void leave() {
+        leavePage();
         window.ifPresent(StudyWindow::close);
         window = Optional.empty();
+        Optional<Session> old = session.get();
         session.set(Optional.empty());
-        background.run(
-                () -> {
-                    old.close();
-                    return true;
-                },
-                closed -> {});
-        then.run();
+        if (old.isPresent()) {
+            CompletableFuture<Boolean> done = new CompletableFuture<>();
+            closed = done;
+            background.run(
+                    () -> {
+                        try {
+                            old.get().close();
+                        } finally {
+                            done.complete(true);
+                        }
+                        return true;
+                    },
+                    ended -> {});
+        }
+    }
+
+    /** Asks if a job runs, lets it stop, closes everything, and calls back then. */
+    void quit(Runnable then) {
+        ifMayLeave(() -> {
+            if (isWorking()) {
+                Label waiting = new Label("What is under way is being stored.");
+                overlay.show(new WindowDialogs.Box("Closing the study…", waiting), waiting);
+            }
+            leave();
+            CompletableFuture<Boolean> last = closed;
+            background.run(last::join, ended -> {
+                background.close();
+                then.run();
+            });
+        });
     }
 
     private void enter(Study study) {
-        leaveModels();
+        leavePage();
         Session opened = new Session(study, new Session.Program(background, actions, dialogs, settings, clock, models, views, crashes::show));
         StudyWindow shown = new StudyWindow(opened, actions, settings);
         session.set(Optional.of(opened));
@@ -307,9 +396,9 @@ public final class Shell implements AutoCloseable {
     }
 
     private void showWelcome() {
-        leaveModels();
+        leavePage();
         stage.setTitle("Assay");
-        content.getChildren().setAll(new WelcomePage(actions, settings.recentStudies(), this::open));
+        content.getChildren().setAll(new WelcomePage(actions, settings.recentStudies(), background, this::open));
     }
 
     private void fault(Throwable failure) {
@@ -331,7 +420,7 @@ public final class Shell implements AutoCloseable {
     /** Stops what runs after its last unit, and closes everything. Waits for it. */
     @Override
     public void close() {
-        leaveModels();
+        leavePage();
         window.ifPresent(StudyWindow::close);
         session.get().ifPresent(Session::close);
         session.set(Optional.empty());

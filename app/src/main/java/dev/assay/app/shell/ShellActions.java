@@ -78,7 +78,7 @@ final class ShellActions {
                             () -> go(view))
                     .key("Shortcut+" + number++)
                     .icon(view.icon())
-                    .enabledWhen(view == ViewId.MODELS ? new ReadOnlyBooleanWrapper(true) : inStudy));
+                    .enabledWhen(isOwn(view) ? new ReadOnlyBooleanWrapper(true) : inStudy));
         }
         places.add(Action.of("view.next-part", "Next part of the window", "View", () -> window(window -> window.nextRegion(1)))
                 .key("F6").enabledWhen(inStudy));
@@ -107,10 +107,14 @@ final class ShellActions {
         settings.textSize().set(settings.textSize().get() + step);
     }
 
-    /** The person's models belong to no study. */
+    /** The person's models and settings belong to no study. */
+    private static boolean isOwn(ViewId view) {
+        return view == ViewId.MODELS || view == ViewId.SETTINGS;
+    }
+
     private void go(ViewId view) {
-        if (view == ViewId.MODELS) {
-            shell.openModels();
+        if (isOwn(view)) {
+            shell.openOwn(view);
         } else {
             history(history -> history.go(Place.of(view)));
         }

@@ -3,6 +3,7 @@ package dev.assay.app.shell;
 import dev.assay.app.workbench.Action;
 import dev.assay.app.workbench.Actions;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -11,8 +12,11 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.ModifierValue;
 import javafx.scene.input.KeyEvent;
 
-/** The keys of all actions. A key alone, without Ctrl, Alt or Cmd, is left to whoever edits text. */
+/** The keys of all actions. Whoever edits text keeps the keys that mean something there: letters, undo and redo, on a Mac jumps by words. */
 final class Shortcuts {
+
+    private static final Set<KeyCombination> IN_TEXT =
+            Set.of(KeyCombination.valueOf("Shortcut+Z"), KeyCombination.valueOf("Shortcut+Shift+Z"));
 
     private Shortcuts() {}
 
@@ -33,17 +37,17 @@ final class Shortcuts {
 
     private static Optional<Action> find(Actions actions, KeyEvent event, boolean writing) {
         return actions.all().stream()
-                .filter(action -> action.key().filter(key -> key.match(event) && !(writing && isText(key))).isPresent())
+                .filter(action -> action.key().filter(key -> key.match(event) && !(writing && isOfText(key))).isPresent())
                 .filter(action -> action.enabled().getValue())
                 .findFirst();
     }
 
-    private static boolean isText(KeyCombination key) {
+    private static boolean isOfText(KeyCombination key) {
         boolean isFunctionKey = key.getName().matches("(Shift\\+)?F\\d+");
-        return !isFunctionKey
-                && key.getShortcut() != ModifierValue.DOWN
+        boolean isAlone = key.getShortcut() != ModifierValue.DOWN
                 && key.getControl() != ModifierValue.DOWN
                 && key.getAlt() != ModifierValue.DOWN
                 && key.getMeta() != ModifierValue.DOWN;
+        return isAlone ? !isFunctionKey : IN_TEXT.contains(key) || (KeyCaps.MAC && key.getAlt() == ModifierValue.DOWN);
     }
 }

@@ -12,11 +12,13 @@ import dev.assay.datasets.records.QueryFilter;
 import dev.assay.datasets.records.QueryListing;
 import dev.assay.datasets.records.QueryRow;
 import dev.assay.datasets.records.QuerySort;
+import dev.assay.taxonomy.tagging.NodeCounts;
 import dev.assay.taxonomy.tree.Node;
 import dev.assay.taxonomy.tree.TaxonomyTable;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,10 +29,13 @@ final class StudySearch {
 
     private final Session session;
     private final OpenStudy study;
+    private volatile Optional<NodeCounts> counts = Optional.empty();
 
+    /** Counting takes longer than finding: what is found before shows no counts. */
     private StudySearch(Session session) {
         this.session = session;
         this.study = session.study();
+        session.workbench().background().run(() -> study.read(NodeCounts::of), counted -> counts = Optional.of(counted));
     }
 
     static Map<Kind, Source> sources(Session session) {
@@ -52,9 +57,14 @@ final class StudySearch {
     private Entry entry(Ranked ranked) {
         Node node = ranked.node();
         List<String> above = node.path().names().subList(0, node.depth() - 1);
+        String queries = counts.map(known -> inWords(known.queries(node))).orElse("");
         return new Entry(
-                Kind.NODE, node.name(), ranked.match().positions(), String.join(" › ", above), "", Optional.empty(), Optional.empty(),
+                Kind.NODE, node.name(), ranked.match().positions(), String.join(" › ", above), queries, Optional.empty(), Optional.empty(),
                 () -> session.history().go(Place.of(ViewId.QUERIES).with(Place.NODE, node.path().toString())));
+    }
+
+    private static String inWords(int queries) {
+        return String.format(Locale.ROOT, "%,d %s", queries, queries == 1 ? "query" : "queries");
     }
 
     private Found queries(String typed, int most) {

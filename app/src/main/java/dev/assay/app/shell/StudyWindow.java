@@ -65,24 +65,66 @@ final class StudyWindow extends BorderPane {
         middle.setMinWidth(0);
         VBox centre = new VBox(top, split);
         VBox.setVgrow(split, Priority.ALWAYS);
-        setLeft(rail);
+        // One after the other, since styling all of them takes longer than the window may stand still; in the order of Tab.
         setCenter(centre);
-        setBottom(tray);
+        later.execute(() -> setBottom(tray));
+        later.execute(() -> setLeft(rail));
         rail.narrow().bind(widthProperty().lessThan(NARROW));
         following = session.history().here().subscribe(this::show)
                 .and(session.study().version().subscribe((before, after) -> show(session.history().here().get())))
                 .and(session.workbench().details().content().subscribe(this::showDetails));
+        // The other views are made while the person looks at the first: they open sooner, and the palette knows what they can do.
+        for (ViewId id : ViewId.values()) {
+            later.execute(() -> {
+                if (isOpen) {
+                    session.view(id);
+                }
+            });
+        }
     }
 
     void close() {
         isOpen = false;
         following.unsubscribe();
+        top.close();
         actions.removeAll(ofView);
         session.closeViews();
     }
 
     JobTray tray() {
         return tray;
+    }
+
+    /** What can be done, here and in the other views; what belongs to another view leads there first. */
+    List<Action> allActions() {
+        List<Action> all = new ArrayList<>(actions.all());
+        for (ViewId id : ViewId.values()) {
+            if (session.has(id) && !session.view(id).equals(front)) {
+                session.view(id).actions().forEach(action -> all.add(action.instead(() -> goAndDo(id, action))));
+            }
+        }
+        return all;
+    }
+
+    /** Done as soon as it can be, unless the person has gone elsewhere by then. */
+    private void goAndDo(ViewId id, Action action) {
+        session.history().go(Place.of(id));
+        Subscription[] waiting = {Subscription.EMPTY};
+        waiting[0] = Subscription.combine(
+                action.enabled().subscribe((before, now) -> doOnce(action, waiting)),
+                session.history().here().subscribe((before, now) -> {
+                    if (now.view() != id) {
+                        waiting[0].unsubscribe();
+                    }
+                }));
+        later.execute(() -> doOnce(action, waiting));
+    }
+
+    private void doOnce(Action action, Subscription[] waiting) {
+        if (isOpen && action.enabled().getValue() && ofView.contains(action)) {
+            waiting[0].unsubscribe();
+            action.run();
+        }
     }
 
     /** A view that is not there yet is made first and shown then: between the two the window is painted. */

@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -27,6 +28,8 @@ final class TopBar extends HBox {
     private final FontIcon second = new FontIcon(Feather.CHEVRON_RIGHT);
     private final StackPane primary = new StackPane();
     private final Button back;
+    /** The actions outlive the study, and would keep its window. */
+    private Subscription following = Subscription.EMPTY;
 
     TopBar(Actions actions) {
         getStyleClass().add("top-bar");
@@ -93,14 +96,18 @@ final class TopBar extends HBox {
         return search;
     }
 
-    private static Button icon(Actions actions, String id) {
+    void close() {
+        following.unsubscribe();
+    }
+
+    private Button icon(Actions actions, String id) {
         Action action = actions.find(id).orElseThrow();
         Button button = new Button("", action.icon().map(FontIcon::new).orElseThrow());
         button.getStyleClass().add("icon-button");
         button.setAccessibleText(action.name());
         button.setTooltip(new Tooltip(action.name() + action.key().map(key -> " (" + KeyCaps.text(key) + ")").orElse("")));
         button.setOnAction(event -> action.run());
-        action.enabled().subscribe(enabled -> button.setDisable(!enabled));
+        following = following.and(action.enabled().subscribe(enabled -> button.setDisable(!enabled)));
         return button;
     }
 

@@ -14,6 +14,7 @@ import dev.assay.app.settings.SettingsView;
 import dev.assay.app.workbench.View;
 import dev.assay.app.workbench.ViewId;
 import dev.assay.app.workbench.Workbench;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Makes the views of one study, with what they share. */
@@ -40,7 +41,7 @@ final class Views implements Function<ViewId, View> {
             case FIGURES -> new GalleryView(workbench, profiles);
             case MODELS -> new ModelsView(workbench);
             case JOBS -> new JobsView(workbench, steps);
-            case SETTINGS -> new SettingsView(workbench);
+            case SETTINGS -> new SettingsView(workbench.settings(), Optional.of(workbench.study().file()));
         };
     }
 }

@@ -3,11 +3,11 @@ package dev.assay.app.shell;
 import dev.assay.app.text.Wrapping;
 import dev.assay.app.workbench.Action;
 import dev.assay.app.workbench.Actions;
+import dev.assay.app.workbench.Background;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,7 +26,7 @@ final class WelcomePage extends StackPane {
     private static final int SHOWN = 6;
 
     /** @param open opens a study that was open before */
-    WelcomePage(Actions actions, ObservableList<String> recent, Consumer<Path> open) {
+    WelcomePage(Actions actions, List<String> recent, Background background, Consumer<Path> open) {
         getStyleClass().add("welcome");
         Label title = new Label("Assay");
         title.getStyleClass().add("welcome-title");
@@ -39,13 +39,18 @@ final class WelcomePage extends StackPane {
                 way(actions, "study.new", false),
                 way(actions, "study.open", false),
                 way(actions, "study.import", false),
-                way(actions, "view.models", false));
+                way(actions, "view.models", false),
+                way(actions, "view.settings", false));
         Label drop = new Label("Or drop a study, or files with queries and answers, onto this window.");
         drop.getStyleClass().add("secondary");
-        VBox box = new VBox(16, title, what, ways, drop, studies(recent, open));
+        VBox studies = new VBox(2);
+        VBox box = new VBox(16, title, what, ways, drop, studies);
         box.getStyleClass().add("welcome-box");
         box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getChildren().addAll(box, corner(actions));
+        List<Path> files = recent.stream().limit(SHOWN).map(Path::of).toList();
+        // A folder of another computer may take long to answer.
+        background.run(() -> files.stream().filter(Files::exists).toList(), there -> fill(studies, files, there, open));
     }
 
     private static Node corner(Actions actions) {
@@ -56,7 +61,7 @@ final class WelcomePage extends StackPane {
 
     private static Button way(Actions actions, String id, boolean main) {
         Action action = actions.find(id).orElseThrow();
-        Button button = new Button(id.equals("view.models") ? "Models" : action.name());
+        Button button = new Button(action.name().replace("Go to ", ""));
         action.icon().ifPresent(icon -> button.setGraphic(new FontIcon(icon)));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
@@ -66,27 +71,19 @@ final class WelcomePage extends StackPane {
         return button;
     }
 
-    private static VBox studies(ObservableList<String> recent, Consumer<Path> open) {
-        VBox list = new VBox(2);
-        Label heading = new Label("Recent studies");
-        heading.getStyleClass().add("section-title");
-        Runnable fill = () -> {
-            List<Button> studies = recent.stream().limit(SHOWN).map(name -> study(Path.of(name), open)).toList();
-            list.getChildren().clear();
-            if (!studies.isEmpty()) {
-                list.getChildren().add(heading);
-                list.getChildren().addAll(studies);
-            }
-        };
-        recent.subscribe(fill);
-        fill.run();
-        return list;
+    private static void fill(VBox list, List<Path> files, List<Path> there, Consumer<Path> open) {
+        if (!files.isEmpty()) {
+            Label heading = new Label("Recent studies");
+            heading.getStyleClass().add("section-title");
+            list.getChildren().add(heading);
+            files.forEach(file -> list.getChildren().add(study(file, there.contains(file), open)));
+        }
     }
 
-    private static Button study(Path file, Consumer<Path> open) {
+    private static Button study(Path file, boolean isThere, Consumer<Path> open) {
         Label name = new Label(String.valueOf(file.getFileName()));
         name.setMinWidth(Region.USE_PREF_SIZE);
-        Label folder = new Label(Files.exists(file) ? String.valueOf(file.getParent()) : "no longer there: " + file.getParent());
+        Label folder = new Label(isThere ? String.valueOf(file.getParent()) : "no longer there: " + file.getParent());
         folder.getStyleClass().add("secondary");
         folder.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         HBox.setHgrow(folder, Priority.ALWAYS);
@@ -96,7 +93,7 @@ final class WelcomePage extends StackPane {
         button.getStyleClass().setAll("recent-study");
         button.setAccessibleText("Open " + file);
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setDisable(!Files.exists(file));
+        button.setDisable(!isThere);
         button.setOnAction(event -> open.accept(file));
         return button;
     }

@@ -1,6 +1,7 @@
 package dev.assay.app.shell;
 
 import dev.assay.app.workbench.Settings;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,17 +45,31 @@ final class WindowMemory {
             return String.format(Locale.ROOT, "%.0f %.0f %.0f %.0f %b", x, y, width, height, maximized);
         }
 
-        /** These bounds where they can be reached on one of the screens; else in the middle of the first, no larger than it. */
+        /** These bounds where they can be reached on one of the screens, no larger than it; else in the middle of the first. */
         Bounds on(List<Rectangle2D> screens) {
             Rectangle2D title = new Rectangle2D(x, y, Math.max(1, width), REACHABLE / 2);
-            boolean reachable = screens.stream().anyMatch(screen ->
-                    screen.intersects(title) && screen.getMaxX() - x >= REACHABLE && x + width - screen.getMinX() >= REACHABLE && y >= screen.getMinY());
-            Rectangle2D first = screens.getFirst();
-            double w = Math.min(width, first.getWidth());
-            double h = Math.min(height, first.getHeight());
-            return reachable
+            Optional<Rectangle2D> reached = screens.stream()
+                    .filter(screen -> screen.intersects(title)
+                            && screen.getMaxX() - x >= REACHABLE
+                            && x + width - screen.getMinX() >= REACHABLE
+                            && y >= screen.getMinY())
+                    .max(Comparator.comparingDouble(this::shared));
+            Rectangle2D screen = reached.orElse(screens.getFirst());
+            double w = Math.min(width, screen.getWidth());
+            double h = Math.min(height, screen.getHeight());
+            if (reached.isEmpty()) {
+                return new Bounds(screen.getMinX() + (screen.getWidth() - w) / 2, screen.getMinY() + (screen.getHeight() - h) / 2, w, h, maximized);
+            }
+            // One that had to shrink is brought in whole; another may hang over an edge, as a person has left it.
+            return w == width && h == height
                     ? this
-                    : new Bounds(first.getMinX() + (first.getWidth() - w) / 2, first.getMinY() + (first.getHeight() - h) / 2, w, h, maximized);
+                    : new Bounds(Math.clamp(x, screen.getMinX(), screen.getMaxX() - w), Math.clamp(y, screen.getMinY(), screen.getMaxY() - h), w, h, maximized);
+        }
+
+        private double shared(Rectangle2D screen) {
+            double across = Math.min(x + width, screen.getMaxX()) - Math.max(x, screen.getMinX());
+            double down = Math.min(y + height, screen.getMaxY()) - Math.max(y, screen.getMinY());
+            return across * down;
         }
     }
 

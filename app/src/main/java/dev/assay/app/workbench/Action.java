@@ -45,6 +45,11 @@ public record Action(
         return new Action(id, name, group, key, icon, condition, work);
     }
 
+    /** The same by name, but something else is done, always. */
+    public Action instead(Runnable other) {
+        return new Action(id, name, group, key, icon, ALWAYS, other);
+    }
+
     /** Does it, if it can be done now. */
     public void run() {
         if (enabled.getValue()) {

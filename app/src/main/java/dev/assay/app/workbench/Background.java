@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
@@ -28,43 +29,64 @@ public final class Background implements AutoCloseable {
     }
 
     private final Executor workers;
+    private final Executor network;
     private final Executor screen;
+    private final Executor frames;
     private final Delay delay;
     private final Consumer<Throwable> failures;
     private final Runnable end;
     private final AtomicInteger pending = new AtomicInteger();
     private volatile boolean closed;
 
-    private Background(Executor workers, Executor screen, Delay delay, Consumer<Throwable> failures, Runnable end) {
-        this.workers = workers;
+    private Background(Elsewhere elsewhere, Executor screen, Executor frames, Delay delay, Consumer<Throwable> failures, Runnable end) {
+        this.workers = elsewhere.study();
+        this.network = elsewhere.network();
         this.screen = screen;
+        this.frames = frames;
         this.delay = delay;
         this.failures = failures;
         this.end = end;
     }
 
     /**
-     * @param screen runs what it is given on the JavaFX thread, later: {@code Platform::runLater}
+     * Where work is done that is not done on the JavaFX thread.
+     *
+     * @param study by a few threads: it keeps a processor busy
+     * @param network by as many as are asked for: they wait for answers
+     */
+    private record Elsewhere(Executor study, Executor network) {}
+
+    /** @param failures told on the JavaFX thread what went wrong where nobody else wants to know */
+    public static Background ofToolkit(Consumer<Throwable> failures) {
+        return threads(Platform::runLater, Frames::afterNext, failures);
+    }
+
+    /**
+     * @param screen runs what it is given on the JavaFX thread, later
+     * @param frames the same, once the window has been laid out in between
      * @param failures told on the JavaFX thread what went wrong where nobody else wants to know
      */
-    public static Background threads(Executor screen, Consumer<Throwable> failures) {
+    static Background threads(Executor screen, Executor frames, Consumer<Throwable> failures) {
         ExecutorService workers =
                 Executors.newFixedThreadPool(THREADS, Thread.ofPlatform().daemon().name("background-", 1).factory());
+        ExecutorService network = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("network-", 1).factory());
         ScheduledExecutorService timer =
                 Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("debounce").factory());
         Delay delay = (work, time) -> {
             ScheduledFuture<?> waiting = timer.schedule(work, time.toNanos(), TimeUnit.NANOSECONDS);
             return () -> waiting.cancel(false);
         };
-        return new Background(workers, screen, delay, failures, () -> {
+        return new Background(new Elsewhere(workers, network), screen, frames, delay, failures, () -> {
             timer.shutdownNow();
             workers.shutdownNow();
+            network.shutdownNow();
         });
     }
 
     /** Everything at once, in the thread that asks; failures are thrown. */
     public static Background immediate() {
         return new Background(
+                new Elsewhere(Runnable::run, Runnable::run),
                 Runnable::run,
                 Runnable::run,
                 (work, time) -> {
@@ -84,27 +106,48 @@ public final class Background implements AutoCloseable {
 
     /** Does the work elsewhere; its result, or what went wrong, is shown on the JavaFX thread. */
     public <T extends @Nullable Object> void run(Callable<T> work, Consumer<T> show, Consumer<Throwable> failed) {
+        run(workers, work, show, failed);
+    }
+
+    /** Asks a service that may be slow to answer: what waits for the study does not wait for it. */
+    public <T extends @Nullable Object> void ask(Callable<T> work, Consumer<T> show, Consumer<Throwable> failed) {
+        run(network, work, show, failed);
+    }
+
+    private <T extends @Nullable Object> void run(Executor where, Callable<T> work, Consumer<T> show, Consumer<Throwable> failed) {
         if (closed) {
             return;
         }
         pending.incrementAndGet();
-        workers.execute(() -> {
+        where.execute(() -> {
             Runnable outcome;
             try {
                 T result = work.call();
                 outcome = () -> show.accept(result);
-            } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+            } catch (Throwable e) {
+                // Errors too: a native part that cannot be linked would otherwise leave the window waiting, without a word.
                 outcome = () -> failed.accept(e);
             }
-            Runnable shown = outcome;
-            screen.execute(() -> {
-                try {
-                    shown.run();
-                } finally {
-                    pending.decrementAndGet();
-                }
-            });
+            screen.execute(counted(outcome));
         });
+    }
+
+    /** Runs on the JavaFX thread once the window has been laid out in between; from the JavaFX thread. */
+    public void inNextFrame(Runnable work) {
+        if (!closed) {
+            pending.incrementAndGet();
+            frames.execute(counted(work));
+        }
+    }
+
+    private Runnable counted(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } finally {
+                pending.decrementAndGet();
+            }
+        };
     }
 
     /** Runs on the JavaFX thread, later; from any thread. */

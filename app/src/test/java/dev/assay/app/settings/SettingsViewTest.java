@@ -10,6 +10,7 @@ import dev.assay.app.workbench.ViewId;
 import dev.assay.datasets.study.Study;
 import dev.assay.datasets.testing.Clocks;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +31,7 @@ class SettingsViewTest {
     void open() {
         study = Study.create(folder.resolve("s.assay"), Clocks.fixed());
         bench = new Bench(study);
-        view = bench.show(SettingsView::new, Place.of(ViewId.SETTINGS), 980, 700);
+        view = bench.show(workbench -> new SettingsView(workbench.settings(), Optional.of(workbench.study().file())), Place.of(ViewId.SETTINGS), 980, 700);
     }
 
     @AfterEach

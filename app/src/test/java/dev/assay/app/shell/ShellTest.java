@@ -8,6 +8,8 @@ import dev.assay.app.testing.Bench;
 import dev.assay.app.testing.FakeDialogs;
 import dev.assay.app.testing.FixedModels;
 import dev.assay.app.testing.Toolkit;
+import dev.assay.app.workbench.Job;
+import dev.assay.app.workbench.JobWork;
 import dev.assay.app.workbench.Settings;
 import dev.assay.app.workbench.Settings.Scheme;
 import dev.assay.app.workbench.ViewId;
@@ -17,12 +19,15 @@ import dev.assay.datasets.testing.Clocks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.awaitility.Awaitility;
@@ -158,11 +163,7 @@ class ShellTest {
 
     @Test
     void aDroppedFileThatIsNoStudyIsRefusedInOneLine() throws IOException {
-        Path broken = Files.writeString(folder.resolve("broken.assay"), "not a study");
-        Bench.onFx(() -> {
-            shell.open(broken);
-            return true;
-        });
+        open(Files.writeString(folder.resolve("broken.assay"), "not a study"));
         settle();
         assertThat(dialogs.said()).last().asString().contains("broken.assay").doesNotContain("\n");
         assertThat(shell.session().get()).isEmpty();
@@ -173,10 +174,7 @@ class ShellTest {
         Path file = folder.resolve("busy.assay");
         try (Study other = Study.create(file, Clocks.fixed())) {
             assertThat(other.writable()).isTrue();
-            Bench.onFx(() -> {
-                shell.open(file);
-                return true;
-            });
+            open(file);
             settle();
             assertThat(stage.getTitle()).contains("read only");
             assertThat(dialogs.said()).last().asString().startsWith("Opened for reading only");
@@ -184,9 +182,101 @@ class ShellTest {
     }
 
     @Test
+    void aStudyThatIsOpenStaysOpenForWritingWhenItIsOpenedAgain() {
+        Path file = folder.resolve("new.assay");
+        dialogs.choose(file);
+        press(KeyCode.CONTROL, KeyCode.N);
+        for (int i = 0; i < 2; i++) {
+            open(file);
+        }
+        settle();
+        assertThat(stage.getTitle()).startsWith("new.assay").doesNotContain("read only");
+        press(KeyCode.CONTROL, KeyCode.W);
+        open(file);
+        settle();
+        assertThat(stage.getTitle()).as("opened while it is being closed").startsWith("new.assay").doesNotContain("read only");
+        assertThat(dialogs.said()).noneMatch(text -> text.startsWith("Opened for reading"));
+    }
+
+    @Test
+    void aJobIsStoppedOnlyAfterAYes() {
+        dialogs.choose(folder.resolve("new.assay"));
+        press(KeyCode.CONTROL, KeyCode.N);
+        CompletableFuture<Boolean> stored = new CompletableFuture<>();
+        Job job = Bench.onFx(() -> shell.session().get().orElseThrow().jobs().start("A long job", (progress, cancellation) -> {
+            Awaitility.await().atMost(30, SECONDS).until(cancellation::requested);
+            stored.join();
+            return new JobWork.Outcome("", 0);
+        }));
+        dialogs.refuse();
+        robot.push(KeyCode.CONTROL, KeyCode.W);
+        assertThat(shell.session().get()).isPresent();
+        assertThat(Bench.onFx(job::isUnderWay)).isTrue();
+        dialogs.agree();
+        CompletableFuture<Boolean> gone = new CompletableFuture<>();
+        Bench.onFx(() -> {
+            shell.quit(() -> gone.complete(true));
+            return true;
+        });
+        assertThat(texts()).as("the window lives while the last unit is stored").contains("Closing the study…");
+        assertThat(gone).isNotDone();
+        stored.complete(true);
+        assertThat(gone).succeedsWithin(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void whoWritesKeepsTheKeysOfText() throws IOException {
+        makeStudyOfOneQuery();
+        dialogs.enter("A title");
+        run("overview.rename");
+        Awaitility.await().atMost(30, SECONDS).until(() -> Bench.onFx(() -> shell.actions().find("edit.undo").orElseThrow().enabled().getValue()));
+        press(KeyCode.CONTROL, KeyCode.DIGIT2);
+        press(KeyCode.CONTROL, KeyCode.F);
+        robot.write("two");
+        press(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(Bench.onFx(() -> shell.actions().find("edit.undo").orElseThrow().enabled().getValue())).as("the title was not undone").isTrue();
+        focusRail();
+        press(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(Bench.onFx(() -> shell.actions().find("edit.redo").orElseThrow().enabled().getValue())).as("the title was undone").isTrue();
+    }
+
+    @Test
+    void thePaletteKnowsWhatOtherViewsCanDoAndLeadsThere() throws IOException {
+        makeStudyOfOneQuery();
+        press(KeyCode.CONTROL, KeyCode.K);
+        robot.write("search queries");
+        settle();
+        press(KeyCode.ENTER);
+        assertThat(shell.session().get().orElseThrow().history().here().get().view()).isEqualTo(ViewId.QUERIES);
+        assertThat(Bench.onFx(() -> shell.scene().getFocusOwner())).isInstanceOf(TextField.class);
+    }
+
+    @Test
+    void aRecentStudyIsFoundByItsName() {
+        dialogs.choose(folder.resolve("first.assay"));
+        press(KeyCode.CONTROL, KeyCode.N);
+        dialogs.choose(folder.resolve("second.assay"));
+        press(KeyCode.CONTROL, KeyCode.N);
+        assertThat(stage.getTitle()).startsWith("second.assay");
+        press(KeyCode.CONTROL, KeyCode.K);
+        robot.write("first.assay");
+        settle();
+        press(KeyCode.ENTER);
+        assertThat(stage.getTitle()).startsWith("first.assay");
+    }
+
+    @Test
+    void settingsAreReachedWithoutAStudy() {
+        run("view.settings");
+        assertThat(texts()).contains("Appearance");
+        picture("shell-settings-without-study");
+    }
+
+    @Test
     void theWindowIsWalkedByF6() {
         dialogs.choose(folder.resolve("new.assay"));
         press(KeyCode.CONTROL, KeyCode.N);
+        focusRail();
         press(KeyCode.F6);
         assertThat(Focus.isWithin(shell.scene().getFocusOwner(), shell.scene().getRoot().lookup(".top-bar"))).isTrue();
         press(KeyCode.SHIFT, KeyCode.F6);
@@ -224,6 +314,23 @@ class ShellTest {
         return text == null || text.isBlank();
     }
 
+    private void makeStudyOfOneQuery() throws IOException {
+        dialogs.choose(folder.resolve("new.assay"));
+        press(KeyCode.CONTROL, KeyCode.N);
+        dialogs.choose(Files.writeString(folder.resolve("q.jsonl"), "{\"text\":\"What is 2 + 2?\"}\n"));
+        press(KeyCode.CONTROL, KeyCode.I);
+        press(KeyCode.ENTER);
+        Awaitility.await().atMost(30, SECONDS).until(() -> queries() == 1);
+        settle();
+    }
+
+    private void focusRail() {
+        Bench.onFx(() -> {
+            shell.scene().getRoot().lookup(".rail-item").requestFocus();
+            return true;
+        });
+    }
+
     private int queries() {
         return shell.session().get().orElseThrow().study().read(new QueryTable()::count);
     }
@@ -235,6 +342,13 @@ class ShellTest {
     private void settings(Scheme scheme) {
         Bench.onFx(() -> {
             settings.scheme().set(scheme);
+            return true;
+        });
+    }
+
+    private void open(Path file) {
+        Bench.onFx(() -> {
+            shell.open(file);
             return true;
         });
     }

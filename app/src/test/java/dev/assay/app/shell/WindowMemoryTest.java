@@ -34,6 +34,12 @@ class WindowMemoryTest {
     }
 
     @Test
+    void aWindowOfALargerScreenIsBroughtInWholeThoughItsTitleIsInReach() {
+        assertThat(new Bounds(0, 0, 2560, 1440, false).on(TWO_SCREENS.subList(0, 1))).isEqualTo(new Bounds(0, 0, 1920, 1080, false));
+        assertThat(new Bounds(300, 200, 1000, 1300, false).on(TWO_SCREENS.subList(0, 1))).isEqualTo(new Bounds(300, 0, 1000, 1080, false));
+    }
+
+    @Test
     void whatWasRememberedIsReadBackAndNonsenseIsNot() {
         Bounds bounds = new Bounds(10, 20, 1440, 900, true);
         assertThat(Bounds.parse(bounds.toString())).contains(bounds);

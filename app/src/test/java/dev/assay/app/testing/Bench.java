@@ -71,7 +71,7 @@ public final class Bench implements AutoCloseable {
     /** @param models of the person */
     public Bench(Study study, OwnModels models) {
         Toolkit.start();
-        background = Background.threads(Platform::runLater, faults::add);
+        background = Background.ofToolkit(faults::add);
         OpenStudy open = new OpenStudy(study, Clocks.fixed());
         Jobs jobs = new Jobs(background, System::nanoTime, open::changed, faults::add);
         workbench = new Workbench(open, background, visited, new Actions(), jobs, new Details(), dialogs, settings, models, onFx(() -> new Costs(open, background, jobs)));

@@ -17,7 +17,7 @@ class BackgroundTest {
     /** Stands for the JavaFX thread: the test runs what would be run there. */
     private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
     private final List<Throwable> failures = new ArrayList<>();
-    private final Background background = Background.threads(screen::add, failures::add);
+    private final Background background = Background.threads(screen::add, screen::add, failures::add);
 
     @AfterEach
     void close() {

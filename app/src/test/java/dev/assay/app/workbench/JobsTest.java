@@ -23,7 +23,7 @@ class JobsTest {
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicInteger changes = new AtomicInteger();
     private final List<Throwable> faults = new ArrayList<>();
-    private final Background background = Background.threads(screen::add, faults::add);
+    private final Background background = Background.threads(screen::add, screen::add, faults::add);
     private final Jobs jobs = new Jobs(background, nanos::get, changes::incrementAndGet, faults::add);
 
     @AfterEach

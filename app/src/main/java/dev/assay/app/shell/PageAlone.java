@@ -1,14 +1,10 @@
 package dev.assay.app.shell;
 
-import dev.assay.app.models.ModelsView;
 import dev.assay.app.workbench.Action;
 import dev.assay.app.workbench.Actions;
-import dev.assay.app.workbench.Background;
 import dev.assay.app.workbench.Details;
-import dev.assay.app.workbench.Dialogs;
-import dev.assay.app.workbench.OwnModels;
 import dev.assay.app.workbench.Place;
-import dev.assay.app.workbench.Settings;
+import dev.assay.app.workbench.View;
 import dev.assay.app.workbench.ViewId;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,32 +17,36 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The person's models while no study is open. */
-final class ModelsPage extends BorderPane implements AutoCloseable {
+/** One view while no study is open: the models of the person, or the settings. */
+final class PageAlone extends BorderPane implements AutoCloseable {
 
     private static final double DETAILS_WIDTH = 24;
 
     private final Actions actions;
-    private final ModelsView view;
+    private final View view;
 
-    /** @param back leads to the welcome page */
-    ModelsPage(OwnModels models, Background background, Settings settings, Dialogs dialogs, Actions actions, Runnable back) {
+    /**
+     * The page.
+     *
+     * @param details those of the view, shown beside it
+     * @param back leads to the welcome page
+     */
+    PageAlone(ViewId id, View view, Details details, Actions actions, Runnable back) {
+        this.view = view;
         this.actions = actions;
-        Details details = new Details();
-        view = new ModelsView(models, background, settings, details, dialogs);
         actions.addAll(view.actions());
-        setTop(bar(back));
+        setTop(bar(id, back));
         setCenter(view.node());
-        details.content().subscribe(content -> setRight(content.map(ModelsPage::pane).orElse(null)));
-        view.show(Place.of(ViewId.MODELS));
+        details.content().subscribe(content -> setRight(content.map(PageAlone::pane).orElse(null)));
+        view.show(Place.of(id));
     }
 
-    private Node bar(Runnable back) {
+    private Node bar(ViewId id, Runnable back) {
         Button toWelcome = new Button("", new FontIcon(Feather.CHEVRON_LEFT));
         toWelcome.getStyleClass().add("icon-button");
         toWelcome.setAccessibleText("Back to the welcome page");
         toWelcome.setOnAction(event -> back.run());
-        Label title = new Label(ViewId.MODELS.title());
+        Label title = new Label(id.title());
         title.getStyleClass().add("strong");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

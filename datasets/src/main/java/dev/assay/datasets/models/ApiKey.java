@@ -21,11 +21,6 @@ public final class ApiKey {
         return !value.isEmpty();
     }
 
-    /** The text without the key, should a service have repeated it. */
-    public String hideIn(String text) {
-        return value.isEmpty() ? text : text.replace(value, "…");
-    }
-
     @Override
     public String toString() {
         return "a key";

@@ -14,8 +14,8 @@ import dev.assay.datasets.models.ModelDefinition;
 import dev.assay.datasets.models.ModelFailedException;
 import dev.assay.datasets.models.ModelFailure;
 import dev.assay.datasets.models.http.Connections;
+import dev.assay.datasets.models.http.Credentials;
 import dev.assay.datasets.models.http.FailureReading;
-import dev.assay.datasets.models.http.Headers;
 import dev.assay.datasets.models.http.HttpReply;
 import dev.assay.datasets.models.http.ReplyReading;
 import dev.assay.datasets.records.ContentId;
@@ -52,8 +52,7 @@ public final class OpenAiBatchService implements BatchService {
     private static final int MOST_PAGES = 50;
 
     private final ModelDefinition model;
-    private final ApiKey key;
-    private final Headers headers;
+    private final Credentials credentials;
     private final FailureReading failures;
     private final HttpClient client;
     private final String base;
@@ -66,8 +65,7 @@ public final class OpenAiBatchService implements BatchService {
     public OpenAiBatchService(ModelDefinition model, ApiKey key, Function<String, Optional<String>> environment, Clock clock) {
         BatchCollector.requireBatchable(model);
         this.model = model;
-        this.key = key;
-        this.headers = Headers.resolve(model, environment);
+        this.credentials = Credentials.of(model, key, environment);
         this.failures = new FailureReading(clock);
         URI address = model.address().orElseThrow();
         this.client = Connections.of(Connections.Way.to(address, model.proxy()));
@@ -138,7 +136,7 @@ public final class OpenAiBatchService implements BatchService {
 
     @Override
     public String withoutSecrets(String text) {
-        return headers.hideIn(key.hideIn(text));
+        return credentials.hideIn(text);
     }
 
     @Override
@@ -179,10 +177,10 @@ public final class OpenAiBatchService implements BatchService {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).setHeader("User-Agent", "assay/" + ProgramVersion.current());
-        if (key.isPresent()) {
-            request.setHeader("Authorization", "Bearer " + key.value());
+        if (credentials.key().isPresent()) {
+            request.setHeader("Authorization", "Bearer " + credentials.key().value());
         }
-        headers.values().forEach(request::setHeader);
+        credentials.headers().forEach(request::setHeader);
         return request;
     }
 
@@ -201,12 +199,12 @@ public final class OpenAiBatchService implements BatchService {
     }
 
     private HttpReply reply(HttpResponse<?> response, String body) {
-        return new HttpReply(response.statusCode(), response.headers(), withoutSecrets(body));
+        return credentials.hideIn(new HttpReply(response.statusCode(), response.headers(), body));
     }
 
     /** The time limit is for the whole exchange, to the last byte. */
     private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler, Duration limit) {
-        if (model.needsKey() && !key.isPresent()) {
+        if (model.needsKey() && !credentials.key().isPresent()) {
             throw new ModelFailedException(ModelFailure.of(FailureKind.NO_KEY, ""));
         }
         CompletableFuture<HttpResponse<T>> coming = client.sendAsync(request, handler);

@@ -12,12 +12,6 @@ public record HttpReply(int status, HttpHeaders headers, String body) {
     /** Bytes of the longest body that is read. No model writes that much. */
     public static final int LONGEST_BODY = 32 << 20;
 
-
     public boolean isSuccess() {
         return status / 100 == 2;
-    }
-
-    public HttpReply with(String otherBody) {
-        return new HttpReply(status, headers, otherBody);
-    }
-}
+    }}

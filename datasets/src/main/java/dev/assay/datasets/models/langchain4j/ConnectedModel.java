@@ -1,7 +1,6 @@
 package dev.assay.datasets.models.langchain4j;
 
 import dev.assay.datasets.StoppedException;
-import dev.assay.datasets.models.ApiKey;
 import dev.assay.datasets.models.FailureKind;
 import dev.assay.datasets.models.LanguageModel;
 import dev.assay.datasets.models.ModelDefinition;
@@ -9,8 +8,8 @@ import dev.assay.datasets.models.ModelFailedException;
 import dev.assay.datasets.models.ModelFailure;
 import dev.assay.datasets.models.ModelRequest;
 import dev.assay.datasets.models.RawReply;
+import dev.assay.datasets.models.http.Credentials;
 import dev.assay.datasets.models.http.FailureReading;
-import dev.assay.datasets.models.http.Headers;
 import dev.assay.datasets.models.http.HttpReply;
 import dev.assay.datasets.models.http.ReplyReading;
 import dev.langchain4j.model.chat.ChatModel;
@@ -24,27 +23,25 @@ final class ConnectedModel implements LanguageModel {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectedModel.class);
 
     private final ModelDefinition model;
-    private final ApiKey key;
-    private final Headers headers;
+    private final Credentials credentials;
     private final ChatModel adapter;
     private final FailureReading failures;
 
-    ConnectedModel(ModelDefinition model, ApiKey key, Headers headers, ChatModel adapter, FailureReading failures) {
+    ConnectedModel(ModelDefinition model, Credentials credentials, ChatModel adapter, FailureReading failures) {
         this.model = model;
-        this.key = key;
-        this.headers = headers;
+        this.credentials = credentials;
         this.adapter = adapter;
         this.failures = failures;
     }
 
     @Override
     public RawReply ask(ModelRequest request) {
-        if (model.needsKey() && !key.isPresent()) {
+        if (model.needsKey() && !credentials.key().isPresent()) {
             throw new ModelFailedException(ModelFailure.of(FailureKind.NO_KEY, ""));
         }
         ChatRequest written = Conversation.of(model, request);
         Exchange exchange = Exchange.during(() -> call(written));
-        HttpReply reply = exchange.reply().map(this::withoutSecrets).orElseThrow(() -> withoutReply(exchange));
+        HttpReply reply = exchange.reply().map(credentials::hideIn).orElseThrow(() -> withoutReply(exchange));
         if (!reply.isSuccess()) {
             throw new ModelFailedException(failures.of(reply));
         }
@@ -62,10 +59,6 @@ final class ConnectedModel implements LanguageModel {
                 LOG.warn("the adapter for {} cannot write a request: {}", model.provider().id(), e.getClass().getName());
             }
         }
-    }
-
-    private HttpReply withoutSecrets(HttpReply reply) {
-        return reply.with(headers.hideIn(key.hideIn(reply.body())));
     }
 
     private RuntimeException withoutReply(Exchange exchange) {

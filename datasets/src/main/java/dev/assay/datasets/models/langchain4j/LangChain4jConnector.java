@@ -8,8 +8,8 @@ import dev.assay.datasets.models.ModelDefinition;
 import dev.assay.datasets.models.http.BodyAdditions;
 import dev.assay.datasets.models.http.Connections;
 import dev.assay.datasets.models.http.Connections.Way;
+import dev.assay.datasets.models.http.Credentials;
 import dev.assay.datasets.models.http.FailureReading;
-import dev.assay.datasets.models.http.Headers;
 import dev.langchain4j.model.chat.ChatModel;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -49,14 +49,11 @@ public final class LangChain4jConnector implements ModelConnector {
         if (!List.of("http", "https").contains(String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT)) || address.getHost() == null) {
             throw new AssayException("the address of the model " + model.name() + " is not of the form https://host/path: correct it with --base-url");
         }
-        if (!key.value().matches("[!-~]*")) {
-            throw new AssayException("the key for the model " + model.name() + " holds characters that no key has: enter it again");
-        }
-        Headers headers = Headers.resolve(model, environment);
+        Credentials credentials = Credentials.of(model, key, environment);
         HttpClient client = clients.computeIfAbsent(Way.to(address, model.proxy()), Connections::of);
-        ServiceClient service = new ServiceClient(client, headers, BodyAdditions.of(model), model.timeout());
+        ServiceClient service = new ServiceClient(client, credentials.headers(), BodyAdditions.of(model), model.timeout());
         ChatModel adapter = Adapters.of(model, address, key, service);
-        return new ConnectedModel(model, key, headers, adapter, new FailureReading(clock));
+        return new ConnectedModel(model, credentials, adapter, new FailureReading(clock));
     }
 
     @Override

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.datasets.ProgramVersion;
 import dev.assay.datasets.models.http.BodyAdditions;
-import dev.assay.datasets.models.http.Headers;
 import dev.assay.datasets.models.http.HttpReply;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpClientBuilder;
@@ -22,6 +21,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -40,11 +40,11 @@ final class ServiceClient implements HttpClient {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final java.net.http.HttpClient client;
-    private final Headers headers;
+    private final Map<String, String> headers;
     private final ObjectNode additions;
     private final Duration timeout;
 
-    ServiceClient(java.net.http.HttpClient client, Headers headers, ObjectNode additions, Duration timeout) {
+    ServiceClient(java.net.http.HttpClient client, Map<String, String> headers, ObjectNode additions, Duration timeout) {
         this.client = client;
         this.headers = headers;
         this.additions = additions;
@@ -80,7 +80,7 @@ final class ServiceClient implements HttpClient {
     private java.net.http.HttpRequest http(HttpRequest request) {
         java.net.http.HttpRequest.Builder http = java.net.http.HttpRequest.newBuilder(URI.create(request.url()));
         Set<String> ours = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        ours.addAll(headers.values().keySet());
+        ours.addAll(headers.keySet());
         ours.add("User-Agent");
         request.headers().forEach((name, values) -> {
             if (!ours.contains(name)) {
@@ -88,7 +88,7 @@ final class ServiceClient implements HttpClient {
             }
         });
         http.setHeader("User-Agent", "assay/" + ProgramVersion.current());
-        headers.values().forEach(http::setHeader);
+        headers.forEach(http::setHeader);
         return http.method(request.method().name(), BodyPublishers.ofString(body(request.body()), UTF_8)).build();
     }
 

@@ -4,6 +4,7 @@ import dev.assay.datasets.AssayException;
 import dev.assay.datasets.models.ModelDefinition;
 import dev.assay.datasets.models.ModelLimits;
 import dev.assay.datasets.models.ModelParameters;
+import dev.assay.datasets.models.SecretShape;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -20,9 +21,7 @@ public final class DefinitionCheck {
     /** A comma would part it in a list of names on the command line. */
     private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl},\\s](?:[^\\p{Cntrl},]{0,78}[^\\p{Cntrl},\\s])?");
     private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-    private static final Pattern SECRET = Pattern.compile("auth|key|token|secret|cookie|passw|credential|signature", Pattern.CASE_INSENSITIVE);
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{[A-Za-z_][A-Za-z0-9_]*}");
-    private static final Pattern LOOKS_LIKE_A_KEY = Pattern.compile("(?i)^(bearer|basic) \\S|^sk-|^AIza");
     private static final Set<String> NOT_THE_PERSONS =
             Set.of("connection", "content-length", "content-type", "expect", "host", "transfer-encoding", "upgrade");
 
@@ -61,7 +60,7 @@ public final class DefinitionCheck {
         demand(address.getUserInfo() == null, what + " must not hold a name or password: this file is no place for secrets");
         boolean secret = Optional.ofNullable(address.getQuery()).stream()
                 .flatMap(query -> Stream.of(query.split("&", -1)))
-                .anyMatch(pair -> SECRET.matcher(pair.replaceFirst("=.*", "")).find());
+                .anyMatch(pair -> SecretShape.isName(pair.replaceFirst("=.*", "")));
         demand(!secret, what + " must not hold a key: use the keyring or an environment variable");
     }
 
@@ -69,7 +68,7 @@ public final class DefinitionCheck {
         demand(HEADER.matcher(name).matches() && !NOT_THE_PERSONS.contains(name.toLowerCase(Locale.ROOT)), "'" + name + "' is no header that can be set");
         demand(value.chars().noneMatch(c -> c < ' ' || c > '~'), "the header " + name + " has a value that cannot be sent");
         boolean refers = REFERENCE.matcher(value).find();
-        demand(refers || !(SECRET.matcher(name).find() || LOOKS_LIKE_A_KEY.matcher(value).find()),
+        demand(refers || !(SecretShape.isName(name) || SecretShape.isKey(value)),
                 "the header " + name + " looks like a key, which is never stored: put the key into an environment variable and write ${VARIABLE}");
     }
 

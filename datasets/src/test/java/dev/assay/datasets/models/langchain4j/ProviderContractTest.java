@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.datasets.AssayException;
 import dev.assay.datasets.StoppedException;
 import dev.assay.datasets.models.ApiKey;
 import dev.assay.datasets.models.FailureKind;
@@ -50,7 +51,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every provider's adapter does alike. The exchanges in the resources are in the forms that the providers document. */
 @ParameterizedClass
@@ -71,7 +74,10 @@ class ProviderContractTest {
         Objects.requireNonNull(handler.get()).handle(request, reply);
     });
     private final LangChain4jConnector connector = new LangChain4jConnector(
-            name -> name.equals("PLANTED") ? Optional.of("planted-header-of-the-test") : Optional.empty(), CLOCK);
+            name -> Optional.ofNullable(Map.of(
+                            "PLANTED", "planted-header-of-the-test", "TOKEN", "token-of-the-test", "BROKEN", "planted\nheader")
+                    .get(name)),
+            CLOCK);
 
     ProviderContractTest(Provider provider) {
         this.provider = provider;
@@ -284,8 +290,69 @@ class ProviderContractTest {
             assertThat(Secrets.in(failed, KEY, "planted-header-of-the-test")).isEmpty();
             assertThat(failed.failure().toString()).contains("you sent").doesNotContain("planted");
         }
+        handler.set((request, reply) -> reply.send(307, Map.of("location", "http://elsewhere.invalid/?key=" + KEY), new byte[0]));
+        assertThat(failure().toString()).contains("elsewhere").doesNotContain("planted");
         answer(200, text("reply.json").replace("Four", echo));
         assertThat(ask(QUESTION).toString()).contains("you sent").doesNotContain("planted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "EMPTY", "test", "x", "\"", "lm-studio"})
+    void whatStandsInForAKeyIsNotCutOutOfAnAnswer(String dummy) throws IOException {
+        String whole = text("reply.json").replace("Four", "EMPTY none of the lm-studio tests, x = 4");
+        answer(200, whole);
+
+        RawReply reply = connector.connect(at(base(), Duration.ofSeconds(20)), new ApiKey(dummy)).ask(QUESTION);
+
+        assertThat(reply.text()).isEqualTo("EMPTY none of the lm-studio tests, x = 4 – 四 💥.");
+        assertThat(reply.body()).isEqualTo(whole);
+    }
+
+    @Test
+    void whatHeadersSayOpenlyIsNotCutOutOfAnAnswer() throws IOException {
+        answer(200, text("reply.json").replace("Four", "Research Assistant of the Laboratory"));
+        ModelDefinition named = with(Map.of("X-Title", "Research Assistant of the Laboratory", "X-Team", "Laboratory ${PLANTED}"));
+
+        assertThat(ask(named, QUESTION).text()).isEqualTo("Research Assistant of the Laboratory – 四 💥.");
+    }
+
+    @Test
+    void aSecretIsCutOutHoweverTheServiceWritesIt() throws IOException {
+        String key = "ab/cd+ef==gh&\"ij\\kl";
+        answer(200, text("reply.json").replace("Four", "it is ab\\/cd+ef\\u003d\\u003Dgh\\u0026\\\"ij\\\\kl, team planted-header-of-the-test, or token-of-the-test"));
+        ModelDefinition headed = with(Map.of("X-Team", "team ${PLANTED}", "Authorization", "Bearer ${TOKEN}"));
+
+        RawReply reply = connector.connect(headed, new ApiKey(key)).ask(QUESTION);
+
+        assertThat(reply.text()).isEqualTo("it is …, team …, or … – 四 💥.");
+        assertThat(reply.body()).doesNotContain("of-the-test").doesNotContain("ij");
+    }
+
+    @Test
+    void aShortKeyIsCutOutOfARefusal() {
+        answer(401, "{\"error\":{\"message\":\"bad key hunter2!\"}}");
+
+        ModelFailedException failed = catchThrowableOfType(
+                ModelFailedException.class, () -> connector.connect(at(base(), Duration.ofSeconds(20)), new ApiKey("hunter2!")).ask(QUESTION));
+
+        assertThat(failed.failure().toString()).contains("bad key …").doesNotContain("hunter2!");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"planted key", "planted\nkey", "plantedkéy"})
+    void aKeyThatCannotBeSentIsToldWithoutIt(String broken) {
+        assertThatThrownBy(() -> connector.connect(at(base(), Duration.ofSeconds(20)), new ApiKey(broken)))
+                .isInstanceOf(AssayException.class)
+                .hasMessageContaining("the key for the model judge")
+                .satisfies(e -> assertThat(Secrets.in(e, "planted")).isEmpty());
+    }
+
+    @Test
+    void aVariableThatCannotBeSentIsToldWithoutIt() {
+        assertThatThrownBy(() -> connector.connect(with(Map.of("X-Team", "${BROKEN}")), new ApiKey(KEY)))
+                .isInstanceOf(AssayException.class)
+                .hasMessageContaining("the header X-Team of the model judge cannot be sent")
+                .satisfies(e -> assertThat(Secrets.in(e, "planted")).isEmpty());
     }
 
     @Test
@@ -375,6 +442,13 @@ class ProviderContractTest {
         return new ModelDefinition(
                 "judge", provider, "the-model", Optional.of(address), Optional.empty(), parameters(), ModelLimits.none(), Optional.empty(),
                 Map.of("X-Team", "team ${PLANTED}"), Optional.empty(), timeout);
+    }
+
+    private ModelDefinition with(Map<String, String> headers) {
+        ModelDefinition plain = at(base(), Duration.ofSeconds(20));
+        return new ModelDefinition(
+                plain.name(), provider, plain.model(), plain.baseUrl(), plain.keyVariable(), plain.parameters(), plain.limits(), plain.price(), headers,
+                plain.proxy(), plain.timeout());
     }
 
     private static ModelDefinition definition(ModelDefinition of, Optional<URI> proxy) {

@@ -56,6 +56,7 @@ public final class OpenAiBatchService implements BatchService {
     private final FailureReading failures;
     private final HttpClient client;
     private final String base;
+    private final String query;
 
     /**
      * @param key {@link ApiKey#NONE} if there is none
@@ -69,7 +70,8 @@ public final class OpenAiBatchService implements BatchService {
         this.failures = new FailureReading(clock);
         URI address = model.address().orElseThrow();
         this.client = Connections.of(Connections.Way.to(address, model.proxy()));
-        this.base = address.toString().replaceFirst("/+$", "");
+        this.base = address.toString().replaceFirst("[?#].*", "").replaceFirst("/+$", "");
+        this.query = address.getRawQuery() == null ? "" : address.getRawQuery();
     }
 
     @Override
@@ -176,7 +178,8 @@ public final class OpenAiBatchService implements BatchService {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).setHeader("User-Agent", "assay/" + ProgramVersion.current());
+        String whole = base + path + (query.isEmpty() ? "" : (path.contains("?") ? "&" : "?") + query);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(whole)).setHeader("User-Agent", "assay/" + ProgramVersion.current());
         if (credentials.key().isPresent()) {
             request.setHeader("Authorization", "Bearer " + credentials.key().value());
         }

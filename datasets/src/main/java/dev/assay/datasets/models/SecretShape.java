@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 public final class SecretShape {
 
     private static final Pattern NAME = Pattern.compile("auth|key|token|secret|cookie|passw|credential|signature", Pattern.CASE_INSENSITIVE);
-    private static final Pattern VALUE = Pattern.compile("(?i)^(bearer|basic) \\S|^sk-|^AIza");
+    private static final Pattern VALUE = Pattern.compile("(?i)^(bearer|basic) \\S|^sk-|^AIza"
+            + "|\\bbearer [\\w.~+/=-]{12,}|\\b(?:sk-|AIza|gsk_|hf_|xai-|nvapi-|pplx-|ghp_|github_pat_|eyJ)[\\w-]{16,}"
+            + "|[?&][^=&]*(?:key|token|secret|signature|passw)[^=&]*=[^&]{6,}");
 
     private SecretShape() {}
 

@@ -1,9 +1,11 @@
 package dev.assay.datasets.models.registry;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.datasets.AssayException;
 import dev.assay.datasets.models.ModelDefinition;
 import dev.assay.datasets.models.ModelLimits;
 import dev.assay.datasets.models.ModelParameters;
+import dev.assay.datasets.models.Provider;
 import dev.assay.datasets.models.SecretShape;
 import java.net.URI;
 import java.time.Duration;
@@ -17,11 +19,16 @@ import java.util.stream.Stream;
 /** What is allowed in a definition. A key in it is not: headers that carry one refer to an environment variable. */
 public final class DefinitionCheck {
 
+    /** Azure's {@code api-version}, say. */
+    private static final Set<Provider> QUERIES_ARE_SENT = Set.of(Provider.OPENAI, Provider.AZURE);
     private static final Duration LONGEST_TIMEOUT = Duration.ofHours(6);
     /** A comma would part it in a list of names on the command line. */
     private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl},\\s](?:[^\\p{Cntrl},]{0,78}[^\\p{Cntrl},\\s])?");
     private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{[A-Za-z_][A-Za-z0-9_]*}");
+    private static final String NO_KEY_IN_THE_BODY = " looks like a key, which would be stored in studies: leave it out, and send the key in a header with ${VARIABLE}";
+    /** Fields that are called like a key, and are none. */
+    private static final Set<String> NO_SECRETS = Set.of("prompt_cache_key");
     private static final Set<String> NOT_THE_PERSONS =
             Set.of("connection", "content-length", "content-type", "expect", "host", "transfer-encoding", "upgrade");
 
@@ -39,6 +46,8 @@ public final class DefinitionCheck {
         URI address = model.address()
                 .orElseThrow(() -> new AssayException("the model " + model.name() + " has no address: say it with --base-url"));
         requireAddress(address, "the base URL", Set.of("http", "https"));
+        demand(address.getQuery() == null || QUERIES_ARE_SENT.contains(model.provider()), "the base URL must not hold a query (" + model.provider().id()
+                + " takes none): leave out the question mark and what follows it");
         model.proxy().ifPresent(proxy -> {
             requireAddress(proxy, "the proxy", Set.of("http"));
             demand(proxy.getPort() > 0, "the proxy needs a port: write it http://host:port");
@@ -61,14 +70,14 @@ public final class DefinitionCheck {
         boolean secret = Optional.ofNullable(address.getQuery()).stream()
                 .flatMap(query -> Stream.of(query.split("&", -1)))
                 .anyMatch(pair -> SecretShape.isName(pair.replaceFirst("=.*", "")));
-        demand(!secret, what + " must not hold a key: use the keyring or an environment variable");
+        demand(!secret && !SecretShape.isKey(address.toString()), what + " must not hold a key: use the keyring or an environment variable");
     }
 
     private static void requireHeader(String name, String value) {
         demand(HEADER.matcher(name).matches() && !NOT_THE_PERSONS.contains(name.toLowerCase(Locale.ROOT)), "'" + name + "' is no header that can be set");
         demand(value.chars().noneMatch(c -> c < ' ' || c > '~'), "the header " + name + " has a value that cannot be sent");
         boolean refers = REFERENCE.matcher(value).find();
-        demand(refers || !(SecretShape.isName(name) || SecretShape.isKey(value)),
+        demand((refers || !SecretShape.isName(name)) && !SecretShape.isKey(REFERENCE.matcher(value).replaceAll("")),
                 "the header " + name + " looks like a key, which is never stored: put the key into an environment variable and write ${VARIABLE}");
     }
 
@@ -78,6 +87,26 @@ public final class DefinitionCheck {
         parameters.maxTokens().ifPresent(value -> demand(value >= 1, "the longest answer has at least 1 token"));
         for (Map.Entry<String, ?> field : parameters.extraBody().properties()) {
             demand(!Set.of("messages", "model", "stream").contains(field.getKey()), "the field " + field.getKey() + " of the body is not the person's to set");
+        }
+        requireNoSecret("", "", parameters.extraBody());
+    }
+
+    /**
+     * The body is part of the request, which studies keep. No variable is filled in there.
+     *
+     * @param path of the value in the body, for the person
+     */
+    private static void requireNoSecret(String path, String name, JsonNode value) {
+        if (value.isObject()) {
+            for (Map.Entry<String, JsonNode> field : value.properties()) {
+                demand(!SecretShape.isKey(field.getKey()), "a name" + (path.isEmpty() ? "" : " in the field " + path) + " of the body" + NO_KEY_IN_THE_BODY);
+                requireNoSecret((path.isEmpty() ? "" : path + ".") + field.getKey(), field.getKey(), field.getValue());
+            }
+        } else if (value.isArray()) {
+            value.forEach(item -> requireNoSecret(path, name, item));
+        } else if (value.isTextual() && !value.asText().isBlank()) {
+            boolean secret = SecretShape.isName(name) && !NO_SECRETS.contains(name);
+            demand(!secret && !SecretShape.isKey(value.asText()), "the field " + path + " of the body" + NO_KEY_IN_THE_BODY);
         }
     }
 

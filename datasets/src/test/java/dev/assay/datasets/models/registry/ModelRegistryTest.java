@@ -3,8 +3,10 @@ package dev.assay.datasets.models.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.datasets.AssayException;
 import dev.assay.datasets.models.ModelDefinition;
 import dev.assay.datasets.models.ModelLimits;
@@ -152,20 +154,63 @@ class ModelRegistryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp://far.example/v1", "/v1", "https:///v1", "https://me:secret@far.example/v1", "https://far.example/v1?key=abc"})
+    @ValueSource(strings = {
+        "ftp://far.example/v1", "/v1", "https:///v1", "https://me:secret@far.example/v1", "https://far.example/v1?key=abc",
+        "https://far.example/sk-abcdefghijklmnopqrs/v1", "https://far.example/v1?x=sk-abcdefghijklmnopqrs"
+    })
     void anAddressThatIsNoneOrHoldsAKeyIsRefused(String address) {
         assertThatThrownBy(() -> registry.add(at(address), true)).isInstanceOf(AssayException.class).hasMessageContaining("base URL");
         assertThat(file).doesNotExist();
     }
 
     @ParameterizedTest
-    @CsvSource({"Authorization, Bearer abc", "X-Api-Key, abc", "x-access-token, abc", "Cookie, a=b", "X-Team, sk-123", "X-Team, Bearer abc"})
+    @CsvSource({"Authorization, Bearer abc", "X-Api-Key, abc", "x-access-token, abc", "Cookie, a=b", "X-Team, sk-123", "X-Team, Bearer abc", "X-Team, Bearer abc${NAME}"})
     void aKeyInAHeaderIsNeverStored(String name, String value) {
         assertThatThrownBy(() -> registry.add(withHeader(name, value), false))
                 .isInstanceOf(AssayException.class)
                 .hasMessageContaining("${VARIABLE}")
                 .hasMessageNotContaining("abc");
         assertThat(file).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{'api_key': 'planted'}", "{'a': {'Authorization': 'planted'}}", "{'a': [{'b': [{'accessToken': 'planted'}]}]}", "{'auth': ['planted']}",
+        "{'user': 'sk-planted'}", "{'a': {'b': 'Bearer planted'}}", "{'sk-planted': 1}", "{'tools': [{'url': 'https://x.example/?token=planted'}]}",
+        "{'note': 'the key is gsk_planted0123456789'}", "{'api_key': '${VARIABLE}'}"
+    })
+    void aKeyInTheBodyIsNeverStored(String body) {
+        assertThatThrownBy(() -> registry.add(withBody(body), false))
+                .isInstanceOf(AssayException.class)
+                .hasMessageContaining("of the body")
+                .hasMessageNotContaining("planted");
+        assertThat(file).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{'max_completion_tokens': 5, 'skip_special_tokens': true, 'prompt_cache_key': 'mine', 'stop_token_ids': [1, 2]}",
+        "{'response_format': {'schema': {'properties': {'key': {'type': 'string'}}, 'required': ['key', 'token']}}}",
+        "{'provider': {'order': ['task-management-oriented'], 'data_collection': 'deny'}, 'stop': ['https://x.example/?page=two']}"
+    })
+    void whatIsNoKeyMayBeInTheBody(String body) {
+        registry.add(withBody(body), false);
+
+        assertThat(registry.problems()).isEmpty();
+        assertThat(registry.list()).containsExactly(withBody(body));
+    }
+
+    @Test
+    void aQueryThatWouldNotBeSentIsRefused() {
+        for (Provider provider : Provider.values()) {
+            ModelDefinition model = ModelDefinition.of(provider.id(), provider, "m", Optional.of(URI.create("https://far.example/v1?version=2")));
+            if (provider == Provider.OPENAI || provider == Provider.AZURE) {
+                registry.add(model, false);
+            } else {
+                assertThatThrownBy(() -> registry.add(model, false)).isInstanceOf(AssayException.class).hasMessageContaining("base URL");
+            }
+        }
+        assertThat(registry.list()).hasSize(2);
     }
 
     @ParameterizedTest
@@ -202,6 +247,16 @@ class ModelRegistryTest {
 
     private static ModelDefinition at(String address) {
         return ModelDefinition.of("judge", Provider.OPENAI, "gpt-5-mini", Optional.of(URI.create(address)));
+    }
+
+    private static ModelDefinition withBody(String body) {
+        try {
+            return PLAIN.with(new ModelParameters(
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                    (ObjectNode) new ObjectMapper().readTree(body.replace('\'', '"')), Optional.empty()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static ModelDefinition withHeader(String name, String value) {

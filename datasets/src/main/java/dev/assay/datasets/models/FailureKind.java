@@ -14,6 +14,8 @@ public enum FailureKind {
     TIMED_OUT(Handling.TRY_AGAIN, "no reply came in time"),
     /** A page of a gateway, half a body, anything that is no reply of such a service. */
     NOT_A_REPLY(Handling.TRY_AGAIN, "what came is no reply of a model"),
+    /** There may be text, but the service had a fault while the model wrote it. */
+    BROKEN_OFF(Handling.TRY_AGAIN, "the service broke the answer off"),
     KEY_REFUSED(Handling.PAUSES_THE_JOB, "the service refuses the key"),
     QUOTA_EXHAUSTED(Handling.PAUSES_THE_JOB, "the account has no quota left"),
     MODEL_UNKNOWN(Handling.PAUSES_THE_JOB, "the service does not know this model"),
@@ -23,6 +25,8 @@ public enum FailureKind {
     CONTENT_FILTERED(Handling.FAILS_THE_UNIT, "the service's content filter stopped the answer"),
     REFUSED(Handling.FAILS_THE_UNIT, "the model declined to answer"),
     CUT_OFF(Handling.FAILS_THE_UNIT, "the answer was cut off at the longest allowed length"),
+    /** There may be text, but the model stopped for a reason that is no end of an answer. */
+    NOT_FINISHED(Handling.FAILS_THE_UNIT, "the model stopped before its answer was done"),
     EMPTY(Handling.FAILS_THE_UNIT, "the answer is empty"),
     /** There is text, but no JSON object in it. */
     NO_JSON(Handling.FAILS_THE_UNIT, "the reply holds no JSON object"),

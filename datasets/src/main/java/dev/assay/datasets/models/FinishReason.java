@@ -11,6 +11,9 @@ public enum FinishReason {
     CONTENT_FILTER,
     /** The service says that the model declined. */
     REFUSAL,
+    /** The service had a fault or gave up: the rest is missing. */
+    ERROR,
+    /** Something else, such as the wish to use a tool: not the end of an answer. */
     OTHER,
     /** The service did not say. */
     UNKNOWN;

@@ -32,6 +32,11 @@ public enum Provider {
         return keyVariable.isEmpty() ? Optional.empty() : Optional.of(keyVariable);
     }
 
+    /** Tokens of the longest answer that is asked for unless the person says otherwise: Anthropic's protocol knows no answer without a limit. */
+    public Optional<Integer> usualMaxTokens() {
+        return this == ANTHROPIC ? Optional.of(8192) : Optional.empty();
+    }
+
     /**
      * How its services are told the form of a reply, unless the person says otherwise. Anthropic's take a schema only with some models and some
      * schemas.

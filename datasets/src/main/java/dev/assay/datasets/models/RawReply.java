@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param tokensIn tokens of the prompt, as billed; empty if the service does not say
  * @param tokensOut tokens of the answer, reasoning included, as billed
  * @param finish why it stopped
+ * @param ending why it stopped, as the service calls it, or what it says of its fault; may be empty
  * @param body the body of the HTTP reply, untouched but for keys, should the service have repeated one
  */
 public record RawReply(
@@ -18,4 +19,5 @@ public record RawReply(
         Optional<Integer> tokensIn,
         Optional<Integer> tokensOut,
         FinishReason finish,
+        String ending,
         String body) {}

@@ -14,6 +14,7 @@ import dev.assay.datasets.models.ModelRequest;
 import dev.assay.datasets.models.RawReply;
 import dev.assay.datasets.models.ServiceRefusedException;
 import dev.assay.datasets.models.budget.Budget;
+import dev.assay.datasets.models.ledger.Call;
 import dev.assay.datasets.models.ledger.CallTable;
 import dev.assay.datasets.models.ledger.StoredCall;
 import dev.assay.datasets.models.limits.Backoff;
@@ -22,6 +23,7 @@ import dev.assay.datasets.models.limits.CallLimiter;
 import dev.assay.datasets.models.limits.Timing;
 import dev.assay.datasets.study.Study;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -127,44 +129,70 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
     /** Until there is a reply or no hope of one. */
     private Asked call(Question question) {
         ModelConnections.Connection connection = connections.to(question.model());
-        boolean hadHalf = false;
-        for (int attempt = 1; ; attempt++) {
-            switch (attempt(question, connection, attempt)) {
+        Set<FailureKind> paidFor = EnumSet.noneOf(FailureKind.class);
+        Turn turn = new Turn(1, 0);
+        while (true) {
+            switch (attempt(question, connection, turn)) {
                 case Attempt.Over(Asked asked) -> {
                     return asked;
                 }
                 case Attempt.Half(ModelFailure failure, boolean chance) -> {
-                    if (hadHalf || !chance) {
+                    if (!chance || !paidFor.add(failure.kind())) {
                         return new Asked.Failed(failure);
                     }
-                    hadHalf = true;
+                    turn = turn.next(true);
                 }
-                case Attempt.Again(ModelFailure failure) -> pause(options.backoff().pause(failure, attempt, timing.random()));
+                case Attempt.Again(ModelFailure failure, boolean stored) -> {
+                    pause(options.backoff().pause(failure, turn.number(), timing.random()));
+                    turn = turn.next(stored);
+                }
             }
+        }
+    }
+
+    /**
+     * One attempt of a call.
+     *
+     * @param number from 1
+     * @param lastStored number of the last attempt of which there is a row; 0 if there is none
+     */
+    private record Turn(int number, int lastStored) {
+
+        Turn next(boolean stored) {
+            return new Turn(number + 1, stored ? number : lastStored);
+        }
+
+        /** Of which the next row tells. */
+        int attempts() {
+            return number - lastStored;
         }
     }
 
     private sealed interface Attempt {
         record Over(Asked asked) implements Attempt {}
 
-        /** Nothing came. */
-        record Again(ModelFailure failure) implements Attempt {}
+        /**
+         * It may pass.
+         *
+         * @param stored whether something came, which may have been paid
+         */
+        record Again(ModelFailure failure, boolean stored) implements Attempt {}
 
         /**
-         * Something came, was paid and is stored, but is no answer.
+         * The model has answered, which was paid and is stored, but it is no answer.
          *
          * @param chance whether the same question once more may have a better end
          */
         record Half(ModelFailure failure, boolean chance) implements Attempt {}
     }
 
-    private Attempt attempt(Question question, ModelConnections.Connection connection, int attempt) {
+    private Attempt attempt(Question question, ModelConnections.Connection connection, Turn turn) {
         requireClosed(connection.breaker(), question.model());
         try (CallLimiter.Permit permit = connection.limiter().enter(expenses.expectedTokens(question.model(), question.request()), cancellation)) {
             requireClosed(connection.breaker(), question.model());
             Budget.Reservation reserved = expenses.reserve(question.model(), question.request());
             try {
-                return made(question, connection, permit, reserved, attempt);
+                return made(question, connection, permit, reserved, turn);
             } finally {
                 // Does nothing if the call was paid and settled.
                 reserved.release();
@@ -176,44 +204,56 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
     }
 
     private Attempt made(
-            Question question, ModelConnections.Connection connection, CallLimiter.Permit permit, Budget.Reservation reserved, int attempt) {
+            Question question, ModelConnections.Connection connection, CallLimiter.Permit permit, Budget.Reservation reserved, Turn turn) {
         long begun = timing.nanoTime();
         try {
             RawReply reply = connection.model().ask(question.request());
             Duration latency = Duration.ofNanos(timing.nanoTime() - begun);
-            connection.breaker().replied();
             permit.replied(tokens(reply));
             reserved.settle(question.cost(reply));
-            made.increment();
-            return store(question, reply, latency, attempt);
+            Optional<ModelFailure> failure = Completeness.failure(reply);
+            long call = store(question.row(runId, reply, failure, timing.now(), latency, turn.attempts()));
+            if (failure.isPresent() && failure.get().kind().handling() == FailureKind.Handling.TRY_AGAIN) {
+                return again(question, failure.get(), turn, true, connection.breaker());
+            }
+            connection.breaker().replied();
+            return failure.<Attempt>map(half -> new Attempt.Half(half, Completeness.mayBeBetter(question.model(), reply, half)))
+                    .orElseGet(() -> new Attempt.Over(new Asked.Replied(call, question.storedText(reply), false)));
         } catch (ModelFailedException e) {
+            ModelFailure failure = e.failure();
+            Duration latency = Duration.ofNanos(timing.nanoTime() - begun);
+            boolean came = failure.httpStatus().filter(status -> status / 100 == 2).isPresent();
+            if (came && failure.kind() == FailureKind.NOT_A_REPLY) {
+                // What nobody here can read may be billed all the same.
+                reserved.settle(Optional.empty());
+            }
+            boolean over = !Thread.currentThread().isInterrupted() && !options.backoff().triesAgain(failure, turn.number());
+            if (came || over) {
+                store(question.row(runId, failure, timing.now(), latency, turn.attempts()));
+            }
             if (Thread.currentThread().isInterrupted()) {
                 throw stopped(e);
             }
-            permit.failed(e.failure().kind());
-            if (options.backoff().triesAgain(e.failure(), attempt)) {
-                return new Attempt.Again(e.failure());
-            }
-            Duration latency = Duration.ofNanos(timing.nanoTime() - begun);
-            return new Attempt.Over(givenUp(question, e.failure(), latency, attempt, connection.breaker()));
+            permit.failed(failure.kind());
+            return again(question, failure, turn, came, connection.breaker());
         }
     }
 
-    private Attempt store(Question question, RawReply reply, Duration latency, int attempts) {
-        Optional<ModelFailure> failure = Completeness.failure(reply);
-        long call = writer.write(writing -> calls.insert(writing, question.row(runId, reply, failure, timing.now(), latency, attempts)));
-        return failure.<Attempt>map(half -> new Attempt.Half(half, Completeness.mayBeBetter(question.model(), reply, half)))
-                .orElseGet(() -> new Attempt.Over(new Asked.Replied(call, question.storedText(reply), false)));
+    private long store(Call row) {
+        long call = writer.write(writing -> calls.insert(writing, row));
+        made.increment();
+        return call;
     }
 
-    private Asked givenUp(Question question, ModelFailure failure, Duration latency, int attempts, Breaker breaker) {
-        long call = writer.write(writing -> calls.insert(writing, question.row(runId, failure, timing.now(), latency, attempts)));
-        assert call > 0;
-        made.increment();
+    /** @param stored whether there is a row of this attempt, even if another follows */
+    private Attempt again(Question question, ModelFailure failure, Turn turn, boolean stored, Breaker breaker) {
+        if (options.backoff().triesAgain(failure, turn.number())) {
+            return new Attempt.Again(failure, stored);
+        }
         breaker.failed(failure);
         // The unit is not at fault if nothing can go well: it is still to be done when the person has done what is needed.
         requireClosed(breaker, question.model());
-        return new Asked.Failed(failure);
+        return new Attempt.Over(new Asked.Failed(failure));
     }
 
     private static void requireClosed(Breaker breaker, ModelDefinition model) {
@@ -251,7 +291,7 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
         assert done;
     }
 
-    /** Calls made and stored, failed ones too; repeated attempts of one call are one. */
+    /** Calls made and stored, failed ones too; attempts to which nothing came are one with the next. */
     public long made() {
         return made.sum();
     }

@@ -34,7 +34,7 @@ record Question(ModelDefinition model, ModelRequest request, String unit, Object
     Call row(String runId, RawReply reply, Optional<ModelFailure> failure, Instant now, Duration latency, int attempts) {
         return new Call(
                 hash, runId, unit, model.name(), model.model(), reply.modelAnswered(), request.replicate(),
-                failure.map(failed -> failed.kind().id()).orElse(Call.REPLY), "", Optional.of(reply.finish()), Optional.of(200),
+                failure.map(failed -> failed.kind().id()).orElse(Call.REPLY), failure.map(ModelFailure::detail).orElse(""), Optional.of(reply.finish()), Optional.of(200),
                 reply.tokensIn(), reply.tokensOut(), cost(reply), latency, attempts, Optional.empty(), now, json.toString(),
                 Optional.of(reply.text()), Optional.of(reply.body()));
     }

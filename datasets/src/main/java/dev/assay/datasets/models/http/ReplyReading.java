@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.datasets.models.FinishReason;
 import dev.assay.datasets.models.Provider;
 import dev.assay.datasets.models.RawReply;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -43,28 +44,46 @@ public final class ReplyReading {
     private static Optional<RawReply> openAi(JsonNode json, String body) {
         JsonNode choice = json.path("choices").path(0);
         JsonNode message = choice.path("message");
-        if (!message.isObject()) {
+        // OpenRouter tells of a fault of the model's host beside what was written until then.
+        Optional<String> fault = fault(choice.path("error")).or(() -> fault(json.path("error")).filter(any -> choice.isObject()));
+        if (!message.isObject() && fault.isEmpty()) {
             return Optional.empty();
         }
+        String reason = choice.path("finish_reason").asText("");
         JsonNode content = message.path("content");
         String text = content.isArray() ? textOf(content, part -> part.path("type").asText().equals("text")) : content.asText("");
         String refusal = message.path("refusal").asText("");
-        FinishReason finish = switch (choice.path("finish_reason").asText("")) {
-            case "stop", "eos_token", "end_turn", "stop_sequence" -> FinishReason.STOP;
-            case "length", "max_tokens" -> FinishReason.LENGTH;
-            case "content_filter" -> FinishReason.CONTENT_FILTER;
-            case "refusal" -> FinishReason.REFUSAL;
-            case "" -> FinishReason.UNKNOWN;
-            default -> FinishReason.OTHER;
-        };
+        FinishReason finish = fault.isPresent() ? FinishReason.ERROR : refusal.isEmpty() ? openAi(reason) : FinishReason.REFUSAL;
         JsonNode usage = json.path("usage");
         return Optional.of(new RawReply(
                 text.isEmpty() ? refusal : text,
                 words(json.path("model")),
                 number(usage.path("prompt_tokens")),
                 number(usage.path("completion_tokens")),
-                refusal.isEmpty() ? finish : FinishReason.REFUSAL,
+                finish,
+                fault.orElse(reason),
                 body));
+    }
+
+    /** Compatible servers have reasons of their own: vLLM and SGLang "abort", DeepSeek "insufficient_system_resource", Mistral "model_length". */
+    private static FinishReason openAi(String reason) {
+        return switch (reason.toLowerCase(Locale.ROOT)) {
+            case "stop", "eos", "eos_token", "end_turn", "stop_sequence", "complete", "completed" -> FinishReason.STOP;
+            case "length", "max_tokens", "max_output_tokens", "model_length" -> FinishReason.LENGTH;
+            case "content_filter", "content_filtered", "safety", "sensitive" -> FinishReason.CONTENT_FILTER;
+            case "refusal" -> FinishReason.REFUSAL;
+            case "error", "abort", "aborted", "insufficient_system_resource", "network_error" -> FinishReason.ERROR;
+            case "" -> FinishReason.UNKNOWN;
+            default -> FinishReason.OTHER;
+        };
+    }
+
+    /** What is said of a fault; empty if there is none. */
+    private static Optional<String> fault(JsonNode error) {
+        if (error.isObject() && !error.isEmpty()) {
+            return Optional.of(error.path("message").asText(error.toString()));
+        }
+        return words(error);
     }
 
     /** See Anthropic's API reference, "Messages"; tokens that came from a cache are billed too. */
@@ -72,7 +91,8 @@ public final class ReplyReading {
         if (!json.path("content").isArray()) {
             return Optional.empty();
         }
-        FinishReason finish = switch (json.path("stop_reason").asText("")) {
+        String reason = json.path("stop_reason").asText("");
+        FinishReason finish = switch (reason) {
             case "end_turn", "stop_sequence" -> FinishReason.STOP;
             case "max_tokens", "model_context_window_exceeded" -> FinishReason.LENGTH;
             case "refusal" -> FinishReason.REFUSAL;
@@ -86,6 +106,7 @@ public final class ReplyReading {
                 sum(usage.path("input_tokens"), usage.path("cache_creation_input_tokens"), usage.path("cache_read_input_tokens")),
                 number(usage.path("output_tokens")),
                 finish,
+                reason,
                 body));
     }
 
@@ -96,7 +117,8 @@ public final class ReplyReading {
         if (!candidate.isObject() && !blocked) {
             return Optional.empty();
         }
-        FinishReason finish = switch (candidate.path("finishReason").asText("")) {
+        String reason = candidate.path("finishReason").asText("");
+        FinishReason finish = switch (reason) {
             case "STOP" -> FinishReason.STOP;
             case "MAX_TOKENS" -> FinishReason.LENGTH;
             case "SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "IMAGE_SAFETY" -> FinishReason.CONTENT_FILTER;
@@ -110,6 +132,7 @@ public final class ReplyReading {
                 number(usage.path("promptTokenCount")),
                 sum(usage.path("candidatesTokenCount"), usage.path("thoughtsTokenCount")),
                 finish,
+                reason,
                 body));
     }
 
@@ -119,10 +142,11 @@ public final class ReplyReading {
         if (!message.isObject()) {
             return Optional.empty();
         }
-        FinishReason finish = switch (json.path("done_reason").asText("")) {
+        String reason = json.path("done_reason").asText("");
+        FinishReason finish = switch (reason) {
             case "stop" -> FinishReason.STOP;
             case "length" -> FinishReason.LENGTH;
-            case "" -> FinishReason.UNKNOWN;
+            case "" -> json.path("done").asBoolean(true) ? FinishReason.UNKNOWN : FinishReason.ERROR;
             default -> FinishReason.OTHER;
         };
         return Optional.of(new RawReply(
@@ -131,6 +155,7 @@ public final class ReplyReading {
                 number(json.path("prompt_eval_count")),
                 number(json.path("eval_count")),
                 finish,
+                reason,
                 body));
     }
 

@@ -20,8 +20,6 @@ final class Adapters {
 
     /** What LangChain4j counts as retries are the attempts after the first. */
     private static final int NO_RETRIES = 0;
-    /** Anthropic's protocol has no answer without a limit. */
-    private static final int USUAL_TOKENS_OF_ANTHROPIC = 8192;
 
     private Adapters() {}
 
@@ -66,7 +64,7 @@ final class Adapters {
                 .baseUrl(withoutQuery(address))
                 .apiKey(orPlaceholder(key))
                 .modelName(model.model())
-                .maxTokens(parameters.maxTokens().orElse(USUAL_TOKENS_OF_ANTHROPIC))
+                .maxTokens(parameters.maxTokens().or(model.provider()::usualMaxTokens).orElseThrow())
                 .supportedCapabilities(Capability.RESPONSE_FORMAT_JSON_SCHEMA)
                 .maxRetries(NO_RETRIES)
                 .logRequests(false)

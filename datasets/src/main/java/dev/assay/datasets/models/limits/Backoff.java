@@ -3,6 +3,7 @@ package dev.assay.datasets.models.limits;
 import dev.assay.datasets.models.FailureKind;
 import dev.assay.datasets.models.ModelFailure;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * How long to wait before a call is made again: exponential, with full jitter, so that calls that failed together do not come back together
@@ -14,8 +15,9 @@ import java.time.Duration;
  */
 public record Backoff(Duration first, Duration longest, int attempts) {
 
-    /** A time-out costs the full time limit each time, so it is not tried as often. */
-    private static final int ATTEMPTS_AT_TIME_OUTS = 3;
+    /** A time-out costs the full time limit each time, and something that came may be billed each time: these are not tried as often. */
+    private static final int ATTEMPTS_THAT_COST = 3;
+    private static final Set<FailureKind> COSTLY = Set.of(FailureKind.TIMED_OUT, FailureKind.NOT_A_REPLY, FailureKind.BROKEN_OFF);
     /** A service that wants to be left alone for longer than this is not waited for. */
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(5);
 
@@ -31,7 +33,7 @@ public record Backoff(Duration first, Duration longest, int attempts) {
         if (failure.retryAfter().map(wanted -> wanted.compareTo(LONGEST_RETRY_AFTER) > 0).orElse(false)) {
             return false;
         }
-        return made < (failure.kind() == FailureKind.TIMED_OUT ? Math.min(attempts, ATTEMPTS_AT_TIME_OUTS) : attempts);
+        return made < (COSTLY.contains(failure.kind()) ? Math.min(attempts, ATTEMPTS_THAT_COST) : attempts);
     }
 
     /**

@@ -65,6 +65,8 @@ public final class ModelCheck {
         }
         if (reply.finish() == FinishReason.LENGTH) {
             problems.add("its answer was cut off: allow more with --max-tokens");
+        } else if (reply.finish() == FinishReason.ERROR || reply.finish() == FinishReason.OTHER) {
+            problems.add("it stopped before its answer was done (" + reply.ending() + ")");
         } else if (reply.text().isBlank()) {
             problems.add("its answer was empty");
         }
@@ -142,7 +144,7 @@ public final class ModelCheck {
             case QUOTA_EXHAUSTED -> "add credit with the service, or use another model";
             case MODEL_UNKNOWN -> "check the model's id and the base URL";
             case TIMED_OUT -> "give it more time with --timeout";
-            case RATE_LIMITED, OVERLOADED, SERVER_ERROR, CONNECTION_LOST -> "try again after a while";
+            case RATE_LIMITED, OVERLOADED, SERVER_ERROR, CONNECTION_LOST, BROKEN_OFF -> "try again after a while";
             default -> null;
         });
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.datasets.StoppedException;
 import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.jobs.CommitQueue;
@@ -24,6 +26,7 @@ import dev.assay.datasets.models.Provider;
 import dev.assay.datasets.models.RawReply;
 import dev.assay.datasets.models.ServiceRefusedException;
 import dev.assay.datasets.models.budget.Budget;
+import dev.assay.datasets.models.budget.BudgetTable;
 import dev.assay.datasets.models.ledger.Call;
 import dev.assay.datasets.models.ledger.CallTable;
 import dev.assay.datasets.models.ledger.StoredCall;
@@ -48,6 +51,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LedgerGatewayTest {
 
@@ -124,7 +129,7 @@ class LedgerGatewayTest {
 
     @Test
     void everythingAboutACallIsKept() {
-        gateway(request -> new RawReply("four", Optional.of("gpt-2026"), Optional.of(10), Optional.of(20), FinishReason.STOP, "{\"raw\":true}"))
+        gateway(request -> new RawReply("four", Optional.of("gpt-2026"), Optional.of(10), Optional.of(20), FinishReason.STOP, "stop", "{\"raw\":true}"))
                 .ask(MODEL, request("2+2?"), "u1");
 
         Call call = calls().getFirst().call();
@@ -218,7 +223,7 @@ class LedgerGatewayTest {
         for (var expected : List.of(
                 List.of(FinishReason.LENGTH, FailureKind.CUT_OFF), List.of(FinishReason.CONTENT_FILTER, FailureKind.CONTENT_FILTERED),
                 List.of(FinishReason.REFUSAL, FailureKind.REFUSED))) {
-            RawReply reply = new RawReply("Half of", Optional.empty(), Optional.of(1), Optional.of(1), (FinishReason) expected.getFirst(), "{}");
+            RawReply reply = new RawReply("Half of", Optional.empty(), Optional.of(1), Optional.of(1), (FinishReason) expected.getFirst(), "", "{}");
             Asked failed = gateway(request -> reply).ask(MODEL, request(expected.toString()), "u1");
             assertThat(((Asked.Failed) failed).failure().kind()).isEqualTo(expected.getLast());
         }
@@ -229,7 +234,7 @@ class LedgerGatewayTest {
     @Test
     void anAnswerThatBrokeOffByAccidentIsAskedForOnceMoreAndBothArePaid() {
         Queue<RawReply> replies = new ArrayDeque<>(List.of(
-                new RawReply("Half of", Optional.empty(), Optional.of(1), Optional.of(1), FinishReason.LENGTH, "{}"), reply("whole")));
+                half(1, FinishReason.LENGTH), reply("whole")));
         LedgerGateway gateway = gateway(request -> replies.remove());
 
         assertThat(gateway.ask(MODEL, request("2+2?"), "u1")).isEqualTo(new Asked.Replied(2, "whole", false));
@@ -243,16 +248,135 @@ class LedgerGatewayTest {
         ModelDefinition brief = MODEL.with(new ModelParameters(
                 Optional.empty(), Optional.empty(), Optional.of(5), Optional.empty(), Optional.empty(), Optional.empty(),
                 JsonNodeFactory.instance.objectNode(), Optional.empty()));
-        RawReply full = new RawReply("One two three", Optional.empty(), Optional.of(1), Optional.of(5), FinishReason.LENGTH, "{}");
 
-        assertThat(gateway(request -> full).ask(brief, request("2+2?"), "u1")).isInstanceOf(Asked.Failed.class);
+        assertThat(gateway(request -> half(5, FinishReason.LENGTH)).ask(brief, request("2+2?"), "u1")).isInstanceOf(Asked.Failed.class);
         assertThat(asked).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPENAI, {}, 20, 2", "OPENAI, {}, 600, 1", "OPENAI, {}, 4096, 1", "OPENAI, {}, , 1", "ANTHROPIC, {}, 8192, 1", "ANTHROPIC, {}, 7000, 1",
+        "ANTHROPIC, {}, 900, 2", "OPENAI, '{\"max_completion_tokens\": 30}', 30, 1", "OLLAMA, '{\"options\": {\"num_predict\": 30}}', 20, 1",
+        "GEMINI, '{\"generationConfig\": {\"maxOutputTokens\": 9000}}', 2000, 2"
+    })
+    void anAnswerIsAskedForOnceMoreOnlyIfItWasCutOffLongBeforeAnyLimit(Provider provider, String body, Integer tokensOut, int requests) throws Exception {
+        ModelDefinition model = ModelDefinition.of("mine", provider, "m", Optional.empty()).with(new ModelParameters(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                (ObjectNode) new ObjectMapper().readTree(body), Optional.empty()));
+        RawReply half = new RawReply("Half of", Optional.empty(), Optional.of(1), Optional.ofNullable(tokensOut), FinishReason.LENGTH, "length", "{}");
+
+        assertThat(gateway(request -> half).ask(model, request("2+2?"), "u1")).isInstanceOf(Asked.Failed.class);
+
+        assertThat(asked).hasSize(requests);
+    }
+
+    @Test
+    void aBrokenOffAnswerIsNoneAndIsTriedAgainAfterAWhile() {
+        Queue<RawReply> replies = new ArrayDeque<>(List.of(half(7, FinishReason.ERROR), half(8, FinishReason.ERROR), reply("whole")));
+
+        assertThat(gateway(request -> replies.remove()).ask(MODEL, request("2+2?"), "u1")).isEqualTo(new Asked.Replied(3, "whole", false));
+
+        assertThat(timing.pauses()).containsExactly(Duration.ofMillis(250), Duration.ofMillis(500));
+        assertThat(calls()).extracting(call -> call.call().outcome()).containsExactly("broken off", "broken off", "reply");
+        assertThat(calls().getFirst().call()).satisfies(call -> {
+            assertThat(call.text()).contains("Half of");
+            assertThat(call.detail()).isEqualTo("as it calls it");
+            assertThat(call.cost()).contains(15e-6);
+        });
+    }
+
+    @Test
+    void anAnswerThatIsBrokenOffEachTimeIsAFailureAndCountsAgainstTheService() {
+        LedgerGateway gateway = gateway(request -> half(7, FinishReason.ERROR));
+        for (int i = 1; i < 10; i++) {
+            assertThat(((Asked.Failed) gateway.ask(MODEL, request("what is " + i), "u")).failure().kind()).isEqualTo(FailureKind.BROKEN_OFF);
+        }
+
+        assertThatThrownBy(() -> gateway.ask(MODEL, request("what is 10"), "u")).isInstanceOf(ServiceRefusedException.class);
+        assertThat(asked).hasSize(30);
+        assertThat(calls()).hasSize(30);
+    }
+
+    @Test
+    void anEndThatNobodyHereKnowsIsNoEndOfAnAnswer() {
+        Asked failed = gateway(request -> half(7, FinishReason.OTHER)).ask(MODEL, request("2+2?"), "u1");
+
+        assertThat(((Asked.Failed) failed).failure()).satisfies(failure -> {
+            assertThat(failure.kind()).isEqualTo(FailureKind.NOT_FINISHED);
+            assertThat(failure.inWords()).endsWith("(as it calls it)");
+        });
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void everySuccessThatNobodyCanReadIsARowAndIsNotAskedForOften() {
+        Queue<String> bodies = new ArrayDeque<>(List.of("<html>one</html>", "<html>two</html>", "<html>three</html>"));
+        LedgerGateway gateway = gateway(request -> {
+            throw new ModelFailedException(strange(bodies.remove()));
+        });
+
+        assertThat(((Asked.Failed) gateway.ask(MODEL, request("2+2?"), "u1")).failure().kind()).isEqualTo(FailureKind.NOT_A_REPLY);
+
+        assertThat(calls()).extracting(call -> call.call().body().orElse("")).containsExactly("<html>one</html>", "<html>two</html>", "<html>three</html>");
+        assertThat(calls()).allSatisfy(call -> {
+            assertThat(call.call().outcome()).isEqualTo("not a reply");
+            assertThat(call.call().httpStatus()).contains(200);
+            assertThat(call.call().cost()).isEmpty();
+        });
+        assertThat(gateway.made()).isEqualTo(3);
+    }
+
+    @Test
+    void theAttemptsOfAllRowsAreTheRequestsThatWereSent() {
+        Queue<ModelFailure> failures = new ArrayDeque<>(List.of(
+                ModelFailure.of(FailureKind.SERVER_ERROR, ""), strange("<html>"), ModelFailure.of(FailureKind.OVERLOADED, "")));
+        LedgerGateway gateway = gateway(request -> {
+            ModelFailure failure = failures.poll();
+            if (failure != null) {
+                throw new ModelFailedException(failure);
+            }
+            return reply("four");
+        });
+
+        assertThat(gateway.ask(MODEL, request("2+2?"), "u1")).isEqualTo(new Asked.Replied(2, "four", false));
+
+        assertThat(calls()).extracting(call -> call.call().attempts()).containsExactly(2, 2);
+        assertThat(asked).hasSize(4);
+    }
+
+    @Test
+    void whatCameIsStoredThoughThePersonStopsAtThatMoment() {
+        LedgerGateway gateway = gateway(request -> {
+            Thread.currentThread().interrupt();
+            throw new ModelFailedException(strange("<html>"));
+        });
+
+        assertThatThrownBy(() -> gateway.ask(MODEL, request("2+2?"), "u1")).isInstanceOf(StoppedException.class);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(calls()).extracting(call -> call.call().body().orElse("")).containsExactly("<html>");
+    }
+
+    @Test
+    void whatNobodyCanReadCountsAgainstTheBudget() {
+        study.change(writing -> new BudgetTable().set(writing, run, 1));
+        Budget budget = study.read(reading -> Budget.of(reading, run));
+        LedgerGateway gateway = gateway(
+                request -> {
+                    throw new ModelFailedException(strange("<html>"));
+                },
+                budget);
+
+        assertThat(gateway.ask(MODEL, request("2+2?"), "u1")).isInstanceOf(Asked.Failed.class);
+
+        assertThat(budget.left().orElseThrow()).isLessThan(1);
     }
 
     @Test
     void anEmptyAnswerIsAFailure() {
         Asked failed = gateway(request -> reply(" \n")).ask(MODEL, request("2+2?"), "u1");
         assertThat(((Asked.Failed) failed).failure().kind()).isEqualTo(FailureKind.EMPTY);
+        assertThat(asked).as("paid for twice at most").hasSize(2);
     }
 
     @Test
@@ -322,7 +446,15 @@ class LedgerGatewayTest {
         return gateway(service, LedgerGateway.Options.usual());
     }
 
+    private LedgerGateway gateway(Function<ModelRequest, RawReply> service, Budget budget) {
+        return gateway(service, LedgerGateway.Options.usual(), budget);
+    }
+
     private LedgerGateway gateway(Function<ModelRequest, RawReply> service, LedgerGateway.Options options) {
+        return gateway(service, options, Budget.unlimited());
+    }
+
+    private LedgerGateway gateway(Function<ModelRequest, RawReply> service, LedgerGateway.Options options, Budget budget) {
         LanguageModel model = new LanguageModel() {
             @Override
             public RawReply ask(ModelRequest request) {
@@ -336,7 +468,7 @@ class LedgerGatewayTest {
             public void close() {}
         };
         return new LedgerGateway(
-                study, run, writer, (definition, key) -> model, definition -> Optional.empty(), Budget.unlimited(), timing, options, cancellation);
+                study, run, writer, (definition, key) -> model, definition -> Optional.empty(), budget, timing, options, cancellation);
     }
 
     private List<StoredCall> calls() {
@@ -348,7 +480,15 @@ class LedgerGatewayTest {
     }
 
     private static RawReply reply(String text) {
-        return new RawReply(text, Optional.of("gpt-1"), Optional.of(3), Optional.of(2), FinishReason.STOP, "{}");
+        return new RawReply(text, Optional.of("gpt-1"), Optional.of(3), Optional.of(2), FinishReason.STOP, "stop", "{}");
+    }
+
+    private static RawReply half(int tokensOut, FinishReason finish) {
+        return new RawReply("Half of", Optional.empty(), Optional.of(1), Optional.of(tokensOut), finish, "as it calls it", "{}");
+    }
+
+    private static ModelFailure strange(String body) {
+        return new ModelFailure(FailureKind.NOT_A_REPLY, "", Optional.of(200), Optional.empty(), Optional.of(body));
     }
 
     private static void awaitOpen(CountDownLatch latch) {

@@ -25,6 +25,7 @@ import dev.assay.datasets.models.Provider;
 import dev.assay.datasets.models.RawReply;
 import dev.assay.datasets.models.ReplySchema;
 import dev.assay.datasets.models.SchemaSupport;
+import dev.assay.datasets.models.gateway.Completeness;
 import dev.assay.datasets.models.http.HttpReply;
 import dev.assay.datasets.testing.LoopbackServer;
 import dev.assay.datasets.testing.LoopbackServer.Handler;
@@ -164,6 +165,21 @@ class ProviderContractTest {
         }
 
         assertThat(read).isNotEmpty().allSatisfy((wanted, finish) -> assertThat(finish).isEqualTo(wanted));
+    }
+
+    @Test
+    void textThatWasNotBroughtToItsEndIsNeverAnAnswer() throws IOException {
+        for (JsonNode unfinished : json("unfinished.json")) {
+            answer(200, unfinished.path("reply").toString());
+
+            RawReply reply = ask(QUESTION);
+
+            assertThat(reply.text()).as(unfinished.toString()).isEqualTo("Four, because");
+            assertThat(Completeness.failure(reply)).as(unfinished.toString()).hasValueSatisfying(failure -> {
+                assertThat(failure.kind()).isEqualTo(FailureKind.valueOf(unfinished.path("kind").asText()));
+                assertThat(failure.detail()).isEqualTo(unfinished.path("said").asText());
+            });
+        }
     }
 
     @Test

@@ -218,7 +218,7 @@ public final class ModelServer implements AutoCloseable {
         String prompt = textOf(body);
         JsonNode schema = body.at("/response_format/json_schema/schema");
         String good = schema.isObject() ? SchemaInstance.of(schema, prompt).toString() : answer.apply(body, prompt);
-        String text = mangling.map(change -> change.of(good)).orElse(good);
+        String text = mangling.map(change -> change.of(good, prompt)).orElse(good);
         ObjectNode completion = JsonNodeFactory.instance.objectNode();
         completion.put("id", "chatcmpl-" + id.substring(0, 12)).put("object", "chat.completion").put("created", 1).put("model", model + "-2026-01-01");
         ObjectNode choice = completion.putArray("choices").addObject().put("index", 0);

@@ -32,7 +32,7 @@ public interface ModelGateway {
     Asked ask(ModelDefinition model, ModelRequest request, String unit);
 
     /**
-     * Says that a reply, though complete, is not in the form that was asked for: it will not be served from the ledger again.
+     * Says that a reply, though complete, is no answer or not in the form that was asked for: it will not be served from the ledger again.
      *
      * @param call as in {@link Asked.Replied}
      */

@@ -7,6 +7,7 @@ import dev.assay.datasets.models.ModelGateway;
 import dev.assay.datasets.models.ModelGateway.Asked;
 import dev.assay.datasets.models.ModelRequest;
 import dev.assay.datasets.models.budget.Estimation;
+import dev.assay.datasets.models.replies.FreeReply;
 import dev.assay.datasets.records.Response;
 import dev.assay.datasets.records.ResponseTable;
 import java.util.ArrayList;
@@ -14,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks a subject a query, turn by turn: it sees the person's turns and its own answers to them. If one turn fails the unit fails; the answers to the turns
- * before stay in the ledger.
+ * Asks a subject a query, turn by turn: it sees the person's turns and its own answers to them. Reasoning that it wrote before an answer is no part of
+ * it and stays in the ledger. If one turn fails the unit fails; the answers to the turns before stay in the ledger too.
  */
 final class Answering implements UnitWork<Assignment> {
 
@@ -66,12 +67,17 @@ final class Answering implements UnitWork<Assignment> {
             conversation.add(Message.user(turn));
             Asked asked = gateway.ask(unit.subject(), request(conversation, unit), unit.key());
             switch (asked) {
-                case Asked.Replied(long _, String text, boolean _) -> {
-                    conversation.add(Message.assistant(text));
-                    answers.add(text);
+                case Asked.Replied(long call, String written, boolean _) -> {
+                    FreeReply reply = FreeReply.of(written);
+                    if (reply.failure().isPresent()) {
+                        gateway.reject(call, reply.failure().get());
+                        return failed(reply.failure().get());
+                    }
+                    conversation.add(Message.assistant(reply.text()));
+                    answers.add(reply.text());
                 }
                 case Asked.Failed(ModelFailure failure) -> {
-                    return new Result.Failed(failure.kind().id(), failure.inWords());
+                    return failed(failure);
                 }
                 case Asked.Waiting() -> {
                     return new Result.Waiting();
@@ -85,5 +91,9 @@ final class Answering implements UnitWork<Assignment> {
             boolean added = responses.insert(writing, response, runId);
             assert added || responses.find(writing, response.queryId(), response.subject(), response.replicate()).isPresent();
         });
+    }
+
+    private static Result failed(ModelFailure failure) {
+        return new Result.Failed(failure.kind().id(), failure.inWords());
     }
 }

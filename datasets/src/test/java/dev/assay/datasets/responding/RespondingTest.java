@@ -36,6 +36,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RespondingTest {
 
@@ -48,6 +50,7 @@ class RespondingTest {
     Path folder;
 
     private final List<List<String>> conversations = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> rejected = Collections.synchronizedList(new ArrayList<>());
     private final Cancellation cancellation = new Cancellation();
     private Study study;
     private String importRun;
@@ -87,6 +90,26 @@ class RespondingTest {
         assertThat(responses(TWO_TURNS)).extracting(Response::text, Response::followUps).containsExactly(
                 tuple("alpha 1 #0", List.of("alpha 3 #0")));
         assertThat(conversations).contains(List.of("user: Name a river.", "assistant: alpha 1 #0", "user: And where does it end?"));
+    }
+
+    @Test
+    void reasoningIsNeitherPartOfAnAnswerNorShownAtTheNextTurn() {
+        respond(new RespondSpecification(List.of(ALPHA), 1, Optional.empty()), (model, request) ->
+                new ModelGateway.Asked.Replied(1, "<think>I am at " + request.messages().size() + "</think>\n\nmessage " + request.messages().size(), false));
+
+        assertThat(responses(TWO_TURNS)).extracting(Response::text, Response::followUps).containsExactly(tuple("message 1", List.of("message 3")));
+        assertThat(conversations).contains(List.of("user: Name a river.", "assistant: message 1", "user: And where does it end?"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"<think>I am not, cut off", "<think>I am</think>, empty"})
+    void reasoningAloneIsAFailureAndIsNotServedAgain(String written, String cause) {
+        Responding.Result result = respond(
+                new RespondSpecification(List.of(ALPHA), 1, Optional.empty()), (model, request) -> new ModelGateway.Asked.Replied(7, written, false));
+
+        assertThat(result.failures()).singleElement().matches(group -> group.cause().equals(cause) && group.units() == 2);
+        assertThat(responses(ONE_TURN)).isEmpty();
+        assertThat(rejected).containsExactly("7 " + cause, "7 " + cause);
     }
 
     @Test
@@ -204,7 +227,7 @@ class RespondingTest {
 
             @Override
             public void reject(long call, ModelFailure failure) {
-                throw new AssertionError("a free answer has no form");
+                rejected.add(call + " " + failure.kind().id());
             }
         };
     }

@@ -53,7 +53,7 @@ final class BatchCollector implements ModelGateway {
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
     private final Map<ModelDefinition, CallForecast> forecasts = new ConcurrentHashMap<>();
 
-    /** @param failedLately calls that came back as failed, by the hash of the request: they are not put into the next batch */
+    /** @param failedLately calls that came back as failed or were rejected, by the hash of the request: they are not put into the next batch */
     BatchCollector(Study study, String runId, CommitQueue writer, Budget budget, Supplier<Instant> now, Map<String, ModelFailure> failedLately) {
         this(study, runId, writer, budget, now, failedLately, Size.ALLOWED);
     }
@@ -144,10 +144,6 @@ final class BatchCollector implements ModelGateway {
 
     @Override
     public void reject(long call, ModelFailure failure) {
-        boolean done = writer.write(writing -> {
-            calls.reject(writing, call, failure);
-            return true;
-        });
-        assert done;
+        failedLately.put(writer.write(writing -> calls.reject(writing, call, failure)), failure);
     }
 }

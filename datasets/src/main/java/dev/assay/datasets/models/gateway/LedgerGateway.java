@@ -284,11 +284,8 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
 
     @Override
     public void reject(long call, ModelFailure failure) {
-        boolean done = writer.write(writing -> {
-            calls.reject(writing, call, failure);
-            return true;
-        });
-        assert done;
+        String rejected = writer.write(writing -> calls.reject(writing, call, failure));
+        assert !rejected.isEmpty();
     }
 
     /** Calls made and stored, failed ones too; attempts to which nothing came are one with the next. */

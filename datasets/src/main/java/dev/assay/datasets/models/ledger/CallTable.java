@@ -70,16 +70,19 @@ public final class CallTable {
         return reading.first("SELECT 1 FROM call WHERE outcome = 'reply' LIMIT 1", row -> true).isPresent();
     }
 
-    /** A reply that turned out not to be in the form that was asked for: it stays, as a failure. */
-    public void reject(Writing writing, long sequence, ModelFailure failure) {
-        int rejected = writing.update(
-                "UPDATE call SET outcome = :outcome, detail = :detail WHERE sequence = :sequence",
-                failure.kind().id(),
-                failure.detail(),
-                sequence);
-        if (rejected == 0) {
-            throw new IllegalArgumentException("there is no call " + sequence);
-        }
+    /**
+     * A reply that turned out to be no answer, or not in the form that was asked for: it stays, as a failure.
+     *
+     * @return the hash of its request
+     */
+    public String reject(Writing writing, long sequence, ModelFailure failure) {
+        return writing.first(
+                        "UPDATE call SET outcome = :outcome, detail = :detail WHERE sequence = :sequence RETURNING request_hash",
+                        row -> row.getString(1),
+                        failure.kind().id(),
+                        failure.detail(),
+                        sequence)
+                .orElseThrow(() -> new IllegalArgumentException("there is no call " + sequence));
     }
 
     /** All calls, in the order in which they were stored. To be closed, and read within the transaction. */

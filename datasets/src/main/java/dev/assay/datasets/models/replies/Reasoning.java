@@ -21,12 +21,14 @@ final class Reasoning {
     }
 
     private static final String NAMES = "(?:think|thinking|thought|thoughts|reasoning|reflection|analysis|scratchpad|seed:think)";
-    private static final List<Mark> MARKS = List.of(
-            Mark.tag(NAMES),
-            Mark.of("\\[THINK]", "\\[/THINK]"),
-            Mark.of("◁think▷", "◁/think▷"),
-            // Everything but the channel "final" of the harmony format is not for the reader.
-            Mark.of("<\\|channel\\|>(?:analysis|commentary)[^<]{0,80}<\\|message\\|>", "<\\|(?:end|return|call)\\|>"));
+    private static final Mark MISTRAL = Mark.of("\\[THINK]", "\\[/THINK]");
+    private static final Mark KIMI = Mark.of("◁think▷", "◁/think▷");
+    /** Everything but the channel "final" of the harmony format is not for the reader. */
+    private static final Mark HARMONY =
+            Mark.of("<\\|channel\\|>(?:analysis|commentary)[^<]{0,80}<\\|message\\|>", "<\\|(?:end|return|call)\\|>");
+    private static final List<Mark> MARKS = List.of(Mark.tag(NAMES), MISTRAL, KIMI, HARMONY);
+    /** Those that models have been taught. The others may have been asked for, so that in free text they belong to the answer. */
+    private static final List<Mark> TAUGHT = List.of(Mark.tag("(?:think|thinking|thought|seed:think)"), MISTRAL, KIMI, HARMONY);
     private static final String FIRST = "<[◁";
 
     private Reasoning() {}
@@ -37,7 +39,16 @@ final class Reasoning {
 
     /** The mark that begins exactly here, if one does. */
     static Optional<Opened> openedAt(String text, int at) {
-        for (Mark mark : MARKS) {
+        return openedAt(text, at, MARKS);
+    }
+
+    /** As {@link #openedAt(String, int)}, of marks that models have been taught. */
+    static Optional<Opened> taughtOpenedAt(String text, int at) {
+        return openedAt(text, at, TAUGHT);
+    }
+
+    private static Optional<Opened> openedAt(String text, int at, List<Mark> marks) {
+        for (Mark mark : marks) {
             Matcher matcher = mark.open().matcher(text).region(at, text.length());
             if (matcher.lookingAt()) {
                 return Optional.of(new Opened(mark, matcher.end()));
@@ -48,9 +59,19 @@ final class Reasoning {
 
     /** End of a closing mark that begins exactly here; −1 if none does. */
     static int closedAt(String text, int at) {
-        for (Mark mark : MARKS.subList(0, MARKS.size() - 1)) {
+        return closedAt(text, at, MARKS);
+    }
+
+    /** As {@link #closedAt(String, int)}, of marks that models have been taught. */
+    static int taughtClosedAt(String text, int at) {
+        return closedAt(text, at, TAUGHT);
+    }
+
+    private static int closedAt(String text, int at, List<Mark> marks) {
+        for (Mark mark : marks) {
             Matcher matcher = mark.close().matcher(text).region(at, text.length());
-            if (matcher.lookingAt()) {
+            // Other channels of the harmony format are closed alike.
+            if (!mark.equals(HARMONY) && matcher.lookingAt()) {
                 return matcher.end();
             }
         }

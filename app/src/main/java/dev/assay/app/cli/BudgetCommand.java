@@ -36,7 +36,10 @@ final class BudgetCommand implements Callable<Integer> {
             }
             Optional<Double> allowed = study.read(reading -> budgets.amount(reading, BudgetTable.STUDY));
             Spending spent = study.read(reading -> new CallTable().spent(reading));
-            ObjectNode json = JsonNodeFactory.instance.objectNode().put("budget", allowed.orElse(null)).put("cost", spent.cost());
+            ObjectNode json = JsonNodeFactory.instance.objectNode()
+                    .put("budget", allowed.orElse(null))
+                    .put("cost", spent.cost())
+                    .put("callsWithoutPrice", spent.withoutCost());
             commands.console().result(json, allowed.map(most -> "budget " + Money.of(most)).orElse("no budget") + ", " + Money.inWords(spent));
             return ExitCode.DONE;
         }

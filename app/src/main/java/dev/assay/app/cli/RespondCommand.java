@@ -81,7 +81,8 @@ final class RespondCommand implements Callable<Integer> {
                 .put("tokensIn", outcome.spent().tokensIn())
                 .put("tokensOut", outcome.spent().tokensOut())
                 .put("cost", outcome.spent().cost())
-                .put("callsWithoutPrice", outcome.spent().withoutPrice());
+                .put("callsWithoutPrice", outcome.spent().withoutCost())
+                .put("callsEstimated", outcome.spent().estimated());
         ArrayNode failures = json.putArray("failures");
         outcome.result().failures().forEach(group -> failures.addObject()
                 .put("cause", group.cause())

@@ -112,7 +112,11 @@ public final class Budget {
             this.amount = amount;
         }
 
-        /** The call is over; a service that does not say how many tokens it took is taken to have cost what was expected. */
+        /**
+         * The call is over.
+         *
+         * @param cost empty: what was expected
+         */
         public void settle(Optional<Double> cost) {
             close(cost.orElse(amount));
         }

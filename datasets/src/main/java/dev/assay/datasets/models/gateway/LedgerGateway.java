@@ -183,9 +183,10 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
             Duration latency = Duration.ofNanos(timing.nanoTime() - begun);
             connection.breaker().replied();
             permit.replied(tokens(reply));
-            reserved.settle(question.cost(reply));
+            Optional<Double> cost = expenses.cost(question.model(), question.request(), reply);
+            reserved.settle(cost);
             made.increment();
-            return store(question, reply, latency, attempt);
+            return store(question, reply, cost, latency, attempt);
         } catch (ModelFailedException e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw stopped(e);
@@ -199,9 +200,9 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
         }
     }
 
-    private Attempt store(Question question, RawReply reply, Duration latency, int attempts) {
+    private Attempt store(Question question, RawReply reply, Optional<Double> cost, Duration latency, int attempts) {
         Optional<ModelFailure> failure = Completeness.failure(reply);
-        long call = writer.write(writing -> calls.insert(writing, question.row(runId, reply, failure, timing.now(), latency, attempts)));
+        long call = writer.write(writing -> calls.insert(writing, question.row(runId, reply, failure, cost, timing.now(), latency, attempts)));
         return failure.<Attempt>map(half -> new Attempt.Half(half, Completeness.mayBeBetter(question.model(), reply, half)))
                 .orElseGet(() -> new Attempt.Over(new Asked.Replied(call, question.storedText(reply), false)));
     }

@@ -20,22 +20,18 @@ record Question(ModelDefinition model, ModelRequest request, String unit, Object
         return new Question(model, request, unit, json, RequestJson.hash(json, request.replicate()));
     }
 
-    /** Empty if the price or the tokens are not known: that is not the same as nothing. */
-    Optional<Double> cost(RawReply reply) {
-        return model.price().flatMap(price -> reply.tokensIn().flatMap(in -> reply.tokensOut().map(out -> price.of(in, out))));
-    }
-
     /** As the ledger will have it, so that it makes no difference whether it comes from there. */
     String storedText(RawReply reply) {
         return StorableText.of(reply.text());
     }
 
     /** The row of a reply; if it is no answer, of the failure, with the text that there is. */
-    Call row(String runId, RawReply reply, Optional<ModelFailure> failure, Instant now, Duration latency, int attempts) {
+    Call row(
+            String runId, RawReply reply, Optional<ModelFailure> failure, Optional<Double> cost, Instant now, Duration latency, int attempts) {
         return new Call(
                 hash, runId, unit, model.name(), model.model(), reply.modelAnswered(), request.replicate(),
                 failure.map(failed -> failed.kind().id()).orElse(Call.REPLY), "", Optional.of(reply.finish()), Optional.of(200),
-                reply.tokensIn(), reply.tokensOut(), cost(reply), latency, attempts, Optional.empty(), now, json.toString(),
+                reply.tokensIn(), reply.tokensOut(), cost, latency, attempts, Optional.empty(), now, json.toString(),
                 Optional.of(reply.text()), Optional.of(reply.body()));
     }
 

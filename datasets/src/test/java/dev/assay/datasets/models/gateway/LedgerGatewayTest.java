@@ -24,8 +24,10 @@ import dev.assay.datasets.models.Provider;
 import dev.assay.datasets.models.RawReply;
 import dev.assay.datasets.models.ServiceRefusedException;
 import dev.assay.datasets.models.budget.Budget;
+import dev.assay.datasets.models.budget.BudgetTable;
 import dev.assay.datasets.models.ledger.Call;
 import dev.assay.datasets.models.ledger.CallTable;
+import dev.assay.datasets.models.ledger.Spending;
 import dev.assay.datasets.models.ledger.StoredCall;
 import dev.assay.datasets.models.limits.Backoff;
 import dev.assay.datasets.models.limits.StagedTiming;
@@ -146,7 +148,44 @@ class LedgerGatewayTest {
         gateway(request -> reply("four")).ask(unpriced, request("2+2?"), "u1");
 
         assertThat(calls().getFirst().call().cost()).isEmpty();
-        assertThat(study.read(reading -> new CallTable().spent(reading)).withoutPrice()).isEqualTo(1);
+        assertThat(study.read(reading -> new CallTable().spent(reading)).withoutCost()).isEqualTo(1);
+    }
+
+    @Test
+    void aServiceThatDoesNotSayWhatItTookIsNotFreeAlsoForTheNextProgram() {
+        study.change(writing -> new BudgetTable().set(writing, run, 1));
+        RawReply silent = new RawReply("four ".repeat(200), Optional.empty(), Optional.empty(), Optional.empty(), FinishReason.STOP, "{}");
+
+        gateway(request -> silent).ask(MODEL, request("a".repeat(372)), "u1");
+
+        double estimated = (100 * 1 + 250 * 2) / 1e6;
+        assertThat(calls().getFirst().call().tokensIn()).as("only what the service said").isEmpty();
+        assertThat(calls().getFirst().call().cost()).contains(estimated);
+        Spending spent = study.read(reading -> new CallTable().spent(reading, run));
+        assertThat(spent.cost()).isEqualTo(estimated);
+        assertThat(spent.estimated()).isEqualTo(1);
+        assertThat(spent.withoutCost()).isZero();
+        assertThat(study.read(reading -> Budget.of(reading, run)).left()).contains(1 - estimated);
+    }
+
+    @Test
+    void aCallOfUnknownPriceIsCountedAsSuchThoughTheServiceSaidNothingAndTheReplyWasRejected() {
+        ModelDefinition unpriced = ModelDefinition.of("mine", Provider.OPENAI, "gpt", Optional.empty());
+        RawReply silent = new RawReply("four", Optional.empty(), Optional.empty(), Optional.empty(), FinishReason.STOP, "{}");
+        LedgerGateway gateway = gateway(request -> silent);
+
+        Asked.Replied replied = (Asked.Replied) gateway.ask(unpriced, request("2+2?"), "u1");
+        assertThat(study.read(reading -> new CallTable().spent(reading)).withoutCost()).isEqualTo(1);
+        gateway.reject(replied.call(), ModelFailure.of(FailureKind.NO_JSON, ""));
+        assertThat(study.read(reading -> new CallTable().spent(reading)).withoutCost()).isEqualTo(1);
+    }
+
+    @Test
+    void aCallToWhichNothingCameHasNoUnknownCost() {
+        gateway(request -> {
+            throw new ModelFailedException(ModelFailure.of(FailureKind.CONTEXT_TOO_LONG, ""));
+        }).ask(MODEL, request("2+2?"), "u1");
+        assertThat(study.read(reading -> new CallTable().spent(reading)).withoutCost()).isZero();
     }
 
     @Test

@@ -78,7 +78,7 @@ class RespondCommandTest {
 
     @Test
     void aFaultNowAndThenDoesNotKeepTheRunFromCompleting() {
-        for (String fault : List.of("cut_json@0.2", "server@0.2", "think", "fenced")) {
+        for (String fault : List.of("cut_json@0.2", "server@0.2", "rate@0.2", "think", "fenced")) {
             Shell.Outcome outcome = run(shell("alpha+" + fault), "respond", "--subjects", "alpha+" + fault, "--limit", "15");
             assertThat(outcome.code()).as(fault).isZero();
             assertThat(outcome.json().path("responses").asInt()).isEqualTo(15);

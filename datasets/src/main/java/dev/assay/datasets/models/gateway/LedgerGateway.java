@@ -20,6 +20,7 @@ import dev.assay.datasets.models.limits.Backoff;
 import dev.assay.datasets.models.limits.Breaker;
 import dev.assay.datasets.models.limits.CallLimiter;
 import dev.assay.datasets.models.limits.Timing;
+import dev.assay.datasets.models.limits.Tries;
 import dev.assay.datasets.study.Study;
 import java.time.Duration;
 import java.util.Map;
@@ -72,7 +73,7 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
         this.study = study;
         this.runId = runId;
         this.writer = writer;
-        this.connections = new ModelConnections(connector, keys, timing);
+        this.connections = new ModelConnections(connector, keys, options.backoff(), timing);
         this.expenses = new Expenses(study, budget);
         this.timing = timing;
         this.options = options;
@@ -128,8 +129,9 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
     private Asked call(Question question) {
         ModelConnections.Connection connection = connections.to(question.model());
         boolean hadHalf = false;
-        for (int attempt = 1; ; attempt++) {
-            switch (attempt(question, connection, attempt)) {
+        Tries tries = new Tries(options.backoff());
+        while (true) {
+            switch (attempt(question, connection, tries)) {
                 case Attempt.Over(Asked asked) -> {
                     return asked;
                 }
@@ -139,7 +141,7 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
                     }
                     hadHalf = true;
                 }
-                case Attempt.Again(ModelFailure failure) -> pause(options.backoff().pause(failure, attempt, timing.random()));
+                case Attempt.Again(ModelFailure failure) -> pause(tries.pause(failure, timing.random()));
             }
         }
     }
@@ -158,13 +160,13 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
         record Half(ModelFailure failure, boolean chance) implements Attempt {}
     }
 
-    private Attempt attempt(Question question, ModelConnections.Connection connection, int attempt) {
+    private Attempt attempt(Question question, ModelConnections.Connection connection, Tries tries) {
         requireClosed(connection.breaker(), question.model());
         try (CallLimiter.Permit permit = connection.limiter().enter(expenses.expectedTokens(question.model(), question.request()), cancellation)) {
             requireClosed(connection.breaker(), question.model());
             Budget.Reservation reserved = expenses.reserve(question.model(), question.request());
             try {
-                return made(question, connection, permit, reserved, attempt);
+                return made(question, connection, permit, reserved, tries);
             } finally {
                 // Does nothing if the call was paid and settled.
                 reserved.release();
@@ -176,8 +178,9 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
     }
 
     private Attempt made(
-            Question question, ModelConnections.Connection connection, CallLimiter.Permit permit, Budget.Reservation reserved, int attempt) {
+            Question question, ModelConnections.Connection connection, CallLimiter.Permit permit, Budget.Reservation reserved, Tries tries) {
         long begun = timing.nanoTime();
+        tries.send();
         try {
             RawReply reply = connection.model().ask(question.request());
             Duration latency = Duration.ofNanos(timing.nanoTime() - begun);
@@ -186,17 +189,20 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
             Optional<Double> cost = expenses.cost(question.model(), question.request(), reply);
             reserved.settle(cost);
             made.increment();
-            return store(question, reply, cost, latency, attempt);
+            return store(question, reply, cost, latency, tries.sent());
         } catch (ModelFailedException e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw stopped(e);
             }
-            permit.failed(e.failure().kind());
-            if (options.backoff().triesAgain(e.failure(), attempt)) {
+            permit.failed(e.failure());
+            if (e.failure().kind().asksToSlowDown()) {
+                connection.breaker().slowed(e.failure(), timing.nanoTime());
+            }
+            if (tries.again(e.failure())) {
                 return new Attempt.Again(e.failure());
             }
             Duration latency = Duration.ofNanos(timing.nanoTime() - begun);
-            return new Attempt.Over(givenUp(question, e.failure(), latency, attempt, connection.breaker()));
+            return new Attempt.Over(givenUp(question, e.failure(), latency, tries.sent(), connection.breaker()));
         }
     }
 
@@ -226,7 +232,7 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
 
     private void pause(Duration time) {
         try {
-            if (timing.pause(time, cancellation)) {
+            if (!time.isZero() && timing.pause(time, cancellation)) {
                 throw new StoppedException(StoppedException.BY_PERSON);
             }
         } catch (InterruptedException e) {

@@ -41,7 +41,7 @@ final class AdaptiveConcurrency {
     }
 
     void good() {
-        limit = Math.min(most, limit + (slowStart ? 1 : 4 / limit));
+        limit = Math.min(most, limit + (slowStart ? 1 : Math.min(1, 4 / limit)));
     }
 
     /** @param nanoTime of now, see {@link Timing#nanoTime} */

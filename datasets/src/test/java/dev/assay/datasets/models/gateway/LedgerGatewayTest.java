@@ -45,6 +45,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -231,6 +232,53 @@ class LedgerGatewayTest {
         assertThat(timing.pauses()).containsExactly(Duration.ofMillis(250), Duration.ofMillis(3_250));
         assertThat(calls()).hasSize(1);
         assertThat(calls().getFirst().call().attempts()).isEqualTo(3);
+    }
+
+    @Test
+    void aServiceWithFewRequestsAMinuteIsWaitedForUntilEveryUnitIsAnswered() {
+        AtomicInteger sent = new AtomicInteger();
+        LedgerGateway gateway = gateway(request -> {
+            // Nineteen refusals to every reply.
+            if (sent.incrementAndGet() % 20 != 0) {
+                throw new ModelFailedException(
+                        new ModelFailure(FailureKind.RATE_LIMITED, "", Optional.of(429), Optional.of(Duration.ofSeconds(6)), Optional.empty()));
+            }
+            return reply("four");
+        });
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(gateway.ask(MODEL, request("question " + i), "u" + i)).isInstanceOf(Asked.Replied.class);
+        }
+
+        assertThat(calls()).hasSize(10).allMatch(call -> call.call().attempts() == 20);
+        assertThat(timing.pauses()).hasSize(190).allMatch(pause -> pause.compareTo(Duration.ofSeconds(6)) >= 0);
+    }
+
+    @Test
+    void aServiceThatRefusesForGoodPausesTheJobAndFailsNoUnit() {
+        LedgerGateway gateway = gateway(request -> {
+            throw new ModelFailedException(ModelFailure.of(FailureKind.RATE_LIMITED, "slow down"));
+        });
+
+        assertThatThrownBy(() -> gateway.ask(MODEL, request("2+2?"), "u1"))
+                .isInstanceOf(ServiceRefusedException.class)
+                .hasMessageContaining("asked too fast (slow down): wait a while, or set lower limits");
+        assertThat(calls()).isEmpty();
+    }
+
+    @Test
+    void aServiceThatAcceptsNoRequestPausesTheJobAndSaysWhatToChange() {
+        LedgerGateway gateway = gateway(request -> {
+            throw new ModelFailedException(ModelFailure.of(FailureKind.BAD_REQUEST, "temperature must be at most 2"));
+        });
+
+        for (int i = 0; i < 9; i++) {
+            assertThat(gateway.ask(MODEL, request("question " + i), "u" + i)).isInstanceOf(Asked.Failed.class);
+        }
+        assertThatThrownBy(() -> gateway.ask(MODEL, request("one more"), "u10"))
+                .isInstanceOf(ServiceRefusedException.class)
+                .hasMessage("mine: the service does not accept the request (temperature must be at most 2): it has accepted no request so far: change what "
+                        + "it names in the model's parameters, extra body fields or headers; what was done is kept, the same command goes on");
     }
 
     @Test

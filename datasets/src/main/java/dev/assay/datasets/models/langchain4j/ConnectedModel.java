@@ -9,6 +9,7 @@ import dev.assay.datasets.models.ModelFailedException;
 import dev.assay.datasets.models.ModelFailure;
 import dev.assay.datasets.models.ModelRequest;
 import dev.assay.datasets.models.RawReply;
+import dev.assay.datasets.models.SchemaSupport;
 import dev.assay.datasets.models.http.FailureReading;
 import dev.assay.datasets.models.http.Headers;
 import dev.assay.datasets.models.http.HttpReply;
@@ -18,7 +19,7 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A model of a service. Its calls know nothing of each other. */
+/** A model of a service. Its calls know nothing of each other but how the service is told the form of a reply. */
 final class ConnectedModel implements LanguageModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectedModel.class);
@@ -28,6 +29,7 @@ final class ConnectedModel implements LanguageModel {
     private final Headers headers;
     private final ChatModel adapter;
     private final FailureReading failures;
+    private final FormTelling form;
 
     ConnectedModel(ModelDefinition model, ApiKey key, Headers headers, ChatModel adapter, FailureReading failures) {
         this.model = model;
@@ -35,6 +37,7 @@ final class ConnectedModel implements LanguageModel {
         this.headers = headers;
         this.adapter = adapter;
         this.failures = failures;
+        this.form = new FormTelling(model);
     }
 
     @Override
@@ -42,7 +45,19 @@ final class ConnectedModel implements LanguageModel {
         if (model.needsKey() && !key.isPresent()) {
             throw new ModelFailedException(ModelFailure.of(FailureKind.NO_KEY, ""));
         }
-        ChatRequest written = Conversation.of(model, request);
+        SchemaSupport support = form.now();
+        try {
+            return ask(request, support);
+        } catch (ModelFailedException e) {
+            if (request.schema().isPresent() && form.isSimplerAfter(support, e.failure())) {
+                return ask(request);
+            }
+            throw e;
+        }
+    }
+
+    private RawReply ask(ModelRequest request, SchemaSupport support) {
+        ChatRequest written = Conversation.of(model, request, support);
         Exchange exchange = Exchange.during(() -> call(written));
         HttpReply reply = exchange.reply().map(this::withoutSecrets).orElseThrow(() -> withoutReply(exchange));
         if (!reply.isSuccess()) {

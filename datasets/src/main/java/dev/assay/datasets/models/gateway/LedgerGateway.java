@@ -93,7 +93,7 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
             Asked asked = fromLedger(question).orElseGet(() -> call(question));
             mine.complete(asked);
             return asked;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             mine.completeExceptionally(e);
             throw e;
         } finally {

@@ -53,11 +53,16 @@ final class BudgetCommand implements Callable<Integer> {
         }
     }
 
-    private static double number(String text) {
+    /** @throws AssayException if the text is no amount of money */
+    static double number(String text) {
         try {
-            return Double.parseDouble(text);
+            double amount = Double.parseDouble(text);
+            if (amount >= 0 && !Double.isInfinite(amount)) {
+                return amount;
+            }
         } catch (NumberFormatException e) {
-            throw new AssayException("'" + text + "' is no amount: give a number, or 'none'", e);
+            // said below
         }
+        throw new AssayException("'" + text + "' is no budget: give a number from 0 on, or 'none'");
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.app.jobs;
 
 import dev.assay.app.steps.ModelCalls;
+import dev.assay.app.steps.ModelCalls.Limit;
 import dev.assay.app.steps.ModelServices;
 import dev.assay.app.steps.Money;
 import dev.assay.app.steps.RespondSetup;
@@ -132,7 +133,7 @@ final class RespondModel {
             setup.set(Optional.empty());
             return;
         }
-        ModelCalls calls = new ModelCalls(money, batch.get() ? ModelCalls.Way.BATCH : ModelCalls.Way.AT_ONCE);
+        ModelCalls calls = new ModelCalls(money.<Limit>map(Limit.Most::new).orElseGet(Limit.None::new), batch.get() ? ModelCalls.Way.BATCH : ModelCalls.Way.AT_ONCE);
         RespondSetup choices = new RespondSetup(List.copyOf(chosen), count.orElseThrow(), most);
         setup.set(Optional.of(new StepSetup.Respond(choices, calls)));
         planning.run(() -> study.read(reading -> Plan.of(reading, choices)), found -> plan.set(found.inWords()));

@@ -77,12 +77,22 @@ public record RespondSetup(List<String> subjects, int replicates, Optional<Integ
         return new Responding(study, clock).estimate(specification(services), calls.inBatches() ? Pricing.BATCH : Pricing.NORMAL);
     }
 
+    private static void limit(Study study, String run, ModelCalls.Limit budget) {
+        switch (budget) {
+            case ModelCalls.Limit.AsBefore() -> {
+                // It stands in the study.
+            }
+            case ModelCalls.Limit.None() -> study.change(writing -> new BudgetTable().remove(writing, run));
+            case ModelCalls.Limit.Most(double amount) -> study.change(writing -> new BudgetTable().set(writing, run, amount));
+        }
+    }
+
     /** Has answered what is not answered yet. */
     public Outcome run(Study study, ModelServices services, ModelCalls calls, Clock clock, Progress progress, Cancellation cancellation) {
         RespondSpecification specification = specification(services);
         String run = specification.runId();
         Spending before = study.read(reading -> new CallTable().spent(reading, run));
-        calls.budget().ifPresent(amount -> study.change(writing -> new BudgetTable().set(writing, run, amount)));
+        limit(study, run, calls.budget());
         ModelRun models = new ModelRun(study, run, services, calls.way(), cancellation);
         Responding responding = new Responding(study, clock);
         Responding.Result result = models.run(gateways -> responding.run(specification, gateways, progress, cancellation), progress);

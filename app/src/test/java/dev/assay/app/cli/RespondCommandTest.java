@@ -155,11 +155,22 @@ class RespondCommandTest {
     void theStudysBudgetHoldsForAllRuns() {
         Shell shell = shell("alpha");
         assertThat(run(shell, "budget", "0").code()).isZero();
-        assertThat(run(shell, "respond", "--subjects", "alpha").code()).isEqualTo(3);
+        Shell.Outcome stopped = run(shell, "respond", "--subjects", "alpha");
+        assertThat(stopped.code()).isEqualTo(3);
+        assertThat(stopped.err()).contains("the budget of the study is used up", "give more with `budget AMOUNT`");
         assertThat(server.requests()).isZero();
 
         assertThat(run(shell, "budget", "none").json().path("budget").isNull()).isTrue();
         assertThat(run(shell, "respond", "--subjects", "alpha").code()).isZero();
+    }
+
+    @Test
+    void aBudgetOfARunHoldsOnUntilItIsTakenAway() {
+        Shell shell = shell("alpha");
+        assertThat(run(shell, "respond", "--subjects", "alpha", "--budget", "0").code()).isEqualTo(3);
+        assertThat(run(shell, "respond", "--subjects", "alpha").code()).as("as before").isEqualTo(3);
+        assertThat(server.requests()).isZero();
+        assertThat(run(shell, "respond", "--subjects", "alpha", "--budget", "none").code()).isZero();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.app.steps.ModelCalls;
+import dev.assay.app.steps.ModelCalls.Limit;
 import dev.assay.app.steps.RespondSetup;
 import dev.assay.app.testing.Bench;
 import dev.assay.app.testing.FixedModels;
@@ -115,6 +116,52 @@ class JobsViewTest {
             assertThat(asked).isLessThan(400);
             assertThat(server.repeats()).as("what was answered is not asked again").isZero();
             assertThat(study.<Integer>read(new ResponseTable()::count)).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void theStudysBudgetIsSetWhereItsCostIsShown() {
+        try (ModelServer server = ModelServer.start();
+                Study study = AnsweredStudy.of(folder.resolve("s.assay"), 3);
+                Bench bench = new Bench(study, new FixedModels(List.of(AnsweredStudy.model("alpha", server, "alpha"))))) {
+            StudySteps steps = steps(bench);
+            JobsView view = show(bench, steps);
+            bench.dialogs().enter("much");
+            bench.robot().clickOn("Budget of the study…");
+            bench.settle();
+            assertThat(bench.dialogs().said()).anyMatch(said -> said.contains("'much' is no amount of money"));
+
+            bench.dialogs().enter("0");
+            bench.robot().clickOn("Budget of the study…");
+            Awaitility.await().atMost(30, SECONDS).until(() -> texts(bench).contains("No language model was asked yet · budget of the study 0.00"));
+            start(steps, "alpha");
+            assertThat(ended(bench).state()).isEqualTo(RunState.PAUSED);
+            assertThat(server.requests()).isZero();
+            again(bench, view);
+            bench.robot().clickOn("paused");
+            bench.settle();
+            assertThat(texts(bench)).anyMatch(text -> text.contains("the budget of the study is used up") && text.contains("higher budget in Jobs, and go on"));
+            bench.pictures("jobs-study-budget");
+
+            bench.dialogs().enter("");
+            bench.robot().clickOn("Budget of the study…");
+            Awaitility.await().atMost(30, SECONDS).until(() -> texts(bench).contains("No language model was asked yet"));
+            bench.robot().clickOn("Go on");
+            assertThat(ended(bench).state()).isEqualTo(RunState.DONE);
+        }
+    }
+
+    @Test
+    void noLimitTakesAnOlderLimitOfTheRunAway() {
+        try (ModelServer server = ModelServer.start();
+                Study study = AnsweredStudy.of(folder.resolve("s.assay"), 3);
+                Bench bench = new Bench(study, new FixedModels(List.of(AnsweredStudy.model("alpha", server, "alpha"))))) {
+            StudySteps steps = steps(bench);
+            RespondSetup choices = new RespondSetup(List.of("alpha"), 1, Optional.empty());
+            Bench.onFx(() -> steps.start(new StepSetup.Respond(choices, new ModelCalls(new Limit.Most(0), ModelCalls.Way.AT_ONCE))));
+            assertThat(ended(bench).state()).isEqualTo(RunState.PAUSED);
+            Bench.onFx(() -> steps.start(new StepSetup.Respond(choices, new ModelCalls(new Limit.None(), ModelCalls.Way.AT_ONCE))));
+            assertThat(ended(bench).state()).isEqualTo(RunState.DONE);
         }
     }
 

@@ -78,7 +78,9 @@ class BudgetTest {
     void theBudgetOfTheStudyIsForAllRuns() {
         allow(BudgetTable.STUDY, 1);
         spend(begin(2), "a", 0.95);
-        assertThatThrownBy(() -> budget().reserve(MODEL, Optional.of(0.1))).isInstanceOf(StoppedException.class).hasMessageContaining("the study");
+        assertThatThrownBy(() -> budget().reserve(MODEL, Optional.of(0.1))).isInstanceOf(StoppedException.class)
+                .hasMessageContaining("the budget of the study is used up")
+                .hasMessageContaining("give more with `budget AMOUNT` and run the same again");
     }
 
     @Test

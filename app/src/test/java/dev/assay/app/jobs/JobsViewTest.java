@@ -157,7 +157,7 @@ class JobsViewTest {
                 Study study = AnsweredStudy.of(folder.resolve("s.assay"), 3);
                 Bench bench = new Bench(study, new FixedModels(List.of(AnsweredStudy.model("alpha", server, "alpha"))))) {
             StudySteps steps = steps(bench);
-            RespondSetup choices = new RespondSetup(List.of("alpha"), 1, Optional.empty());
+            RespondSetup choices = new RespondSetup(List.of("alpha"), 1, Optional.empty(), Optional.empty());
             Bench.onFx(() -> steps.start(new StepSetup.Respond(choices, new ModelCalls(new Limit.Most(0), ModelCalls.Way.AT_ONCE))));
             assertThat(ended(bench).state()).isEqualTo(RunState.PAUSED);
             Bench.onFx(() -> steps.start(new StepSetup.Respond(choices, new ModelCalls(new Limit.None(), ModelCalls.Way.AT_ONCE))));
@@ -238,10 +238,13 @@ class JobsViewTest {
             bench.settle();
             assertThat(texts(bench)).contains("6 answers are to be asked for.");
             bench.pictures("respond-filled");
-            // Over the choice of batches.
-            bench.robot().type(KeyCode.TAB, 2).type(KeyCode.SPACE);
+            bench.robot().type(KeyCode.TAB).write("Be brief.");
+            bench.pictures("respond-prompted");
+            // Out of the text, and over the choice of batches.
+            bench.robot().press(KeyCode.CONTROL).type(KeyCode.TAB).release(KeyCode.CONTROL).type(KeyCode.TAB).type(KeyCode.SPACE);
             assertThat(ended(bench).state()).isEqualTo(RunState.DONE);
             assertThat(study.<Integer>read(new ResponseTable()::count)).isEqualTo(6);
+            assertThat(server.last().json().at("/messages/0/content").asText()).isEqualTo("Be brief.");
         }
     }
 
@@ -258,7 +261,7 @@ class JobsViewTest {
     }
 
     private static Job start(StudySteps steps, String... names) {
-        return Bench.onFx(() -> steps.start(new StepSetup.Respond(new RespondSetup(List.of(names), 1, Optional.empty()), ModelCalls.usual())));
+        return Bench.onFx(() -> steps.start(new StepSetup.Respond(new RespondSetup(List.of(names), 1, Optional.empty(), Optional.empty()), ModelCalls.usual())));
     }
 
     private static Job.Status ended(Bench bench) {

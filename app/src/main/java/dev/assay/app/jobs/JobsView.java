@@ -5,7 +5,6 @@ import dev.assay.app.controls.LoadingLine;
 import dev.assay.app.controls.Segments;
 import dev.assay.app.steps.Money;
 import dev.assay.app.workbench.Action;
-import dev.assay.app.workbench.Costs;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.View;
 import dev.assay.app.workbench.ViewId;
@@ -85,11 +84,13 @@ public final class JobsView implements View {
         Label spent = new Label();
         spent.getStyleClass().add("muted");
         model.spent().subscribe(now -> {
-            spent.setText(soFar(now));
-            spent.setTooltip(new Tooltip(soFar(now)));
+            spent.setText(soFar(now.study()));
+            spent.setTooltip(new Tooltip(soFar(now.study())));
         });
         header.getStyleClass().add("view-header");
-        Button budget = new Button(studyBudget.name(), new FontIcon(Feather.EDIT_2));
+        Button budget = new Button("", new FontIcon(Feather.EDIT_2));
+        budget.textProperty().bind(model.spent().map(now -> "Study budget: " + now.budget().map(Money::of).orElse("none")));
+        budget.setTooltip(new Tooltip("The most that all runs of the study together may cost"));
         budget.setMinWidth(Region.USE_PREF_SIZE);
         budget.disableProperty().bind(studyBudget.enabled().map(isEnabled -> !isEnabled));
         budget.setOnAction(event -> studyBudget.run());
@@ -105,12 +106,10 @@ public final class JobsView implements View {
         root.setCenter(new StackPane(grid, empty));
     }
 
-    private static String soFar(Costs.Spent now) {
-        Spending spent = now.study();
-        String budget = now.budget().map(amount -> " · budget of the study " + Money.of(amount)).orElse("");
+    private static String soFar(Spending spent) {
         return spent.calls() == 0
-                ? "No language model was asked yet" + budget
-                : String.format(Locale.ROOT, "This study so far: %,d calls, %s%s", spent.calls(), Money.inWords(spent), budget);
+                ? "No language model was asked yet"
+                : String.format(Locale.ROOT, "This study so far: %,d calls, %s", spent.calls(), Money.inWords(spent));
     }
 
     private void askStudyBudget() {

@@ -127,13 +127,13 @@ class JobsViewTest {
             StudySteps steps = steps(bench);
             JobsView view = show(bench, steps);
             bench.dialogs().enter("much");
-            bench.robot().clickOn("Budget of the study…");
+            bench.robot().clickOn("Study budget: none");
             bench.settle();
             assertThat(bench.dialogs().said()).anyMatch(said -> said.contains("'much' is no amount of money"));
 
             bench.dialogs().enter("0");
-            bench.robot().clickOn("Budget of the study…");
-            Awaitility.await().atMost(30, SECONDS).until(() -> texts(bench).contains("No language model was asked yet · budget of the study 0.00"));
+            bench.robot().clickOn("Study budget: none");
+            Awaitility.await().atMost(30, SECONDS).until(() -> texts(bench).contains("Study budget: 0.00"));
             start(steps, "alpha");
             assertThat(ended(bench).state()).isEqualTo(RunState.PAUSED);
             assertThat(server.requests()).isZero();
@@ -144,8 +144,8 @@ class JobsViewTest {
             bench.pictures("jobs-study-budget");
 
             bench.dialogs().enter("");
-            bench.robot().clickOn("Budget of the study…");
-            Awaitility.await().atMost(30, SECONDS).until(() -> texts(bench).contains("No language model was asked yet"));
+            bench.robot().clickOn("Study budget: 0.00");
+            Awaitility.await().atMost(30, SECONDS).until(() -> texts(bench).contains("Study budget: none"));
             bench.robot().clickOn("Go on");
             assertThat(ended(bench).state()).isEqualTo(RunState.DONE);
         }

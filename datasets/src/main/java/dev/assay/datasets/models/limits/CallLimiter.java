@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Lets the calls of one model through as fast as its limits allow. When the service says that it is asked too much, it is asked nothing until the time
- * that it names has passed; as long as no reply comes between, that time doubles as {@link Backoff} has it, should the service name less.
+ * that it names has passed, or for as long as {@link Backoff} has it, should the service name less: that doubles each time and halves with each reply.
  */
 public final class CallLimiter {
 
@@ -29,7 +29,8 @@ public final class CallLimiter {
     private int underWay;
     private long closedUntil;
     private int closings;
-    private int closingsWithoutReply;
+    /** Grows with each closing and shrinks with each reply, so that refusals are never many more than replies. */
+    private int caution;
 
     public CallLimiter(ModelLimits limits, Backoff backoff, Timing timing) {
         this.timing = timing;
@@ -56,7 +57,7 @@ public final class CallLimiter {
         public void replied(Optional<Integer> tokensUsed) {
             locked(() -> {
                 concurrency.good();
-                closingsWithoutReply = 0;
+                caution = Math.max(0, caution - 1);
                 tokensUsed.ifPresent(used -> tokens.ifPresent(bucket -> bucket.take(used - expectedTokens)));
             });
         }
@@ -115,10 +116,10 @@ public final class CallLimiter {
     private void closeFor(ModelFailure failure, boolean isNew) {
         if (isNew) {
             closings++;
-            closingsWithoutReply++;
+            caution++;
         }
-        Duration named = backoff.pause(failure, closingsWithoutReply, timing.random());
-        Duration grown = backoff.pause(ModelFailure.of(failure.kind(), ""), closingsWithoutReply, timing.random());
+        Duration named = backoff.pause(failure, caution, timing.random());
+        Duration grown = backoff.pause(ModelFailure.of(failure.kind(), ""), caution, timing.random());
         long nanos = Math.max(isNew ? grown.toNanos() : 0, Backoff.isForLong(failure) ? 0 : named.toNanos());
         closedUntil = Math.max(closedUntil, timing.nanoTime() + nanos);
     }

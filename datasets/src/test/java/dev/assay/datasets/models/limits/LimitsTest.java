@@ -108,16 +108,17 @@ class LimitsTest {
     }
 
     @Test
-    void aServiceThatNamesNoTimeIsLeftAloneForLongerEachTimeUntilItReplies() throws InterruptedException {
+    void aServiceThatNamesNoTimeIsLeftAloneForLongerEachTimeAndShorterAfterReplies() throws InterruptedException {
         CallLimiter limiter = new CallLimiter(ModelLimits.none(), Backoff.usual(), timing);
         for (int i = 0; i < 4; i++) {
             failWith(limiter, FailureKind.RATE_LIMITED);
         }
         succeed(limiter);
+        succeed(limiter);
         failWith(limiter, FailureKind.OVERLOADED);
         succeed(limiter);
 
-        assertThat(timing.pauses()).extracting(Duration::toMillis).containsExactly(250L, 500L, 1_000L, 2_000L, 250L);
+        assertThat(timing.pauses()).extracting(Duration::toMillis).containsExactly(250L, 500L, 1_000L, 2_000L, 1_000L);
     }
 
     @Test

@@ -64,10 +64,7 @@ public final class CallLimiter {
 
         public void failed(ModelFailure failure) {
             if (failure.kind().asksToSlowDown()) {
-                locked(() -> {
-                    concurrency.tooMuch(timing.nanoTime());
-                    closeFor(failure, closingsBefore == closings);
-                });
+                locked(() -> closeFor(failure, closingsBefore == closings));
             }
         }
 
@@ -117,6 +114,7 @@ public final class CallLimiter {
         if (isNew) {
             closings++;
             caution++;
+            concurrency.tooMuch();
         }
         Duration named = backoff.pause(failure, caution, timing.random());
         Duration grown = backoff.pause(ModelFailure.of(failure.kind(), ""), caution, timing.random());

@@ -80,11 +80,12 @@ class LimitsTest {
     void tooMuchHalvesOnceForAllCallsThatWereUnderWay() throws InterruptedException {
         CallLimiter limiter = new CallLimiter(new ModelLimits(Optional.empty(), Optional.empty(), Optional.of(64)), Backoff.usual(), timing);
 
-        failWith(limiter, FailureKind.RATE_LIMITED);
-        failWith(limiter, FailureKind.OVERLOADED);
+        CallLimiter.Permit first = limiter.enter(1, cancellation);
+        CallLimiter.Permit second = limiter.enter(1, cancellation);
+        first.failed(ModelFailure.of(FailureKind.RATE_LIMITED, ""));
+        second.failed(ModelFailure.of(FailureKind.OVERLOADED, ""));
         assertThat(limiter.limit()).isEqualTo(32);
 
-        timing.pass(Duration.ofSeconds(2));
         failWith(limiter, FailureKind.RATE_LIMITED);
         assertThat(limiter.limit()).isEqualTo(16);
 
@@ -198,7 +199,6 @@ class LimitsTest {
     void neverLessThanOneCall() throws InterruptedException {
         CallLimiter limiter = new CallLimiter(new ModelLimits(Optional.empty(), Optional.empty(), Optional.of(2)), Backoff.usual(), timing);
         for (int i = 0; i < 5; i++) {
-            timing.pass(Duration.ofSeconds(2));
             failWith(limiter, FailureKind.RATE_LIMITED);
         }
         assertThat(limiter.limit()).isEqualTo(1);

@@ -36,7 +36,10 @@ final class BudgetCommand implements Callable<Integer> {
             }
             Optional<Double> allowed = study.read(reading -> budgets.amount(reading, BudgetTable.STUDY));
             Spending spent = study.read(reading -> new CallTable().spent(reading));
-            ObjectNode json = JsonNodeFactory.instance.objectNode().put("budget", allowed.orElse(null)).put("cost", spent.cost());
+            ObjectNode json = JsonNodeFactory.instance.objectNode()
+                    .put("budget", allowed.orElse(null))
+                    .put("cost", spent.cost())
+                    .put("callsWithoutPrice", spent.withoutCost());
             commands.console().result(json, allowed.map(most -> "budget " + Money.of(most)).orElse("no budget") + ", " + Money.inWords(spent));
             return ExitCode.DONE;
         }
@@ -50,11 +53,16 @@ final class BudgetCommand implements Callable<Integer> {
         }
     }
 
-    private static double number(String text) {
+    /** @throws AssayException if the text is no amount of money */
+    static double number(String text) {
         try {
-            return Double.parseDouble(text);
+            double amount = Double.parseDouble(text);
+            if (amount >= 0 && !Double.isInfinite(amount)) {
+                return amount;
+            }
         } catch (NumberFormatException e) {
-            throw new AssayException("'" + text + "' is no amount: give a number, or 'none'", e);
+            // said below
         }
+        throw new AssayException("'" + text + "' is no budget: give a number from 0 on, or 'none'");
     }
 }

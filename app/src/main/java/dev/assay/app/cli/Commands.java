@@ -103,6 +103,8 @@ final class Commands implements Callable<Integer> {
         CommandLine line = new CommandLine(this);
         line.setOut(console.outWriter());
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        // An @ before a text means a file to the option that says so, and nothing else.
+        line.setExpandAtFiles(false);
         // Its options are those of the command that it is asked about.
         Objects.requireNonNull(line.getSubcommands().get("estimate")).setUnmatchedOptionsArePositionalParams(true);
         line.setExecutionStrategy(parsed -> {

@@ -29,7 +29,7 @@ final class EstimateCommand implements Callable<Integer> {
     public Integer call() {
         Commands another = commands.another();
         if (!another.callsModels(command)) {
-            report(commands.console(), Estimate.NOTHING);
+            report(commands.console(), Estimate.NOTHING, false);
             return ExitCode.DONE;
         }
         List<String> line = new ArrayList<>(commands.globalOptions());
@@ -38,17 +38,20 @@ final class EstimateCommand implements Callable<Integer> {
         return another.run(line.toArray(String[]::new));
     }
 
-    /** JSON: calls (to be made), callsInLedger, tokensIn, tokensOut, cost (null if a price is not known), seconds. */
-    static void report(Console console, Estimate estimate) {
+    /** JSON: calls (to be made), callsInLedger, callsWaiting (in batches), tokensIn, tokensOut, cost (null if a price is not known), seconds. */
+    static void report(Console console, Estimate estimate, boolean inBatches) {
         ObjectNode json = JsonNodeFactory.instance.objectNode()
                 .put("calls", estimate.callsToMake())
                 .put("callsInLedger", estimate.callsInLedger())
+                .put("callsWaiting", estimate.callsWaiting())
                 .put("tokensIn", estimate.tokensIn())
                 .put("tokensOut", estimate.tokensOut())
                 .put("cost", estimate.cost().orElse(null))
                 .put("seconds", estimate.seconds());
-        console.result(json, String.format(Locale.ROOT, "%,d calls, %,d more from the ledger; about %,d tokens in and %,d out; %s; about %.0f s",
-                estimate.callsToMake(), estimate.callsInLedger(), estimate.tokensIn(), estimate.tokensOut(),
-                estimate.cost().map(cost -> "cost about " + Money.of(cost)).orElse("the cost is not known, as a price is missing"), estimate.seconds()));
+        console.result(json, String.format(Locale.ROOT, "%,d calls, %,d more from the ledger%s; about %,d tokens in and %,d out; %s; %s",
+                estimate.callsToMake(), estimate.callsInLedger(),
+                estimate.callsWaiting() == 0 ? "" : String.format(Locale.ROOT, ", %,d more wait in batches", estimate.callsWaiting()), estimate.tokensIn(), estimate.tokensOut(),
+                estimate.cost().map(cost -> "cost about " + Money.of(cost)).orElse("the cost is not known, as a price is missing"),
+                inBatches ? String.format(Locale.ROOT, "within %.0f h", estimate.seconds() / 3_600) : String.format(Locale.ROOT, "about %.0f s", estimate.seconds())));
     }
 }

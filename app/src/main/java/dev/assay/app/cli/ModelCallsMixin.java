@@ -1,17 +1,19 @@
 package dev.assay.app.cli;
 
 import dev.assay.app.steps.ModelCalls;
+import dev.assay.app.steps.ModelCalls.Limit;
 import dev.assay.app.steps.ModelCalls.Way;
 import dev.assay.datasets.AssayException;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options of every command that calls models. */
 final class ModelCallsMixin {
 
-    @Option(names = "--budget", paramLabel = "AMOUNT", description = "Most that the run may cost in all; it stops before, and goes on with more.")
-    private @Nullable Double budget;
+    @Option(names = "--budget", paramLabel = "AMOUNT", description = {
+        "Most that the run may cost in all, or 'none'; it stops before, and goes on with more. Without it, what was set for the run before holds on."
+    })
+    private @Nullable String budget;
 
     @Option(names = "--offline", description = "Use no network: only what is in the study answers.")
     private boolean offline;
@@ -26,9 +28,6 @@ final class ModelCallsMixin {
     private boolean dryRun;
 
     ModelCalls chosen() {
-        if (budget != null && !(budget >= 0)) {
-            throw new AssayException("--budget " + budget + " is no amount: use a number from 0 on");
-        }
         if (offline && batch) {
             throw new AssayException("--offline and --batch exclude each other: leave one out");
         }
@@ -36,7 +35,15 @@ final class ModelCallsMixin {
             throw new AssayException("--by-hand is about batches: add --batch, or leave it out");
         }
         Way way = offline ? Way.OFFLINE : byHand ? Way.BATCH_BY_HAND : batch ? Way.BATCH : Way.AT_ONCE;
-        return new ModelCalls(Optional.ofNullable(budget), way);
+        return new ModelCalls(limit(), way);
+    }
+
+    private Limit limit() {
+        String amount = budget;
+        if (amount == null) {
+            return new Limit.AsBefore();
+        }
+        return amount.equals("none") ? new Limit.None() : new Limit.Most(BudgetCommand.number(amount));
     }
 
     boolean dryRun() {

@@ -6,7 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.app.steps.ModelCalls;
 import dev.assay.app.steps.ModelServices;
 import dev.assay.app.steps.RespondSetup;
+import dev.assay.datasets.AssayException;
 import dev.assay.datasets.study.Study;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,20 +40,37 @@ final class RespondCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", description = "Only the first N queries.")
     private @Nullable Integer limit;
 
+    @Option(names = "--system", paramLabel = "TEXT|@FILE", description = {
+        "System prompt of this run, put before every conversation instead of what the models have; @FILE reads it from a file (UTF-8)."
+    })
+    private @Nullable String system;
+
     @Mixin
     private ModelCallsMixin calls;
 
     @Override
     public Integer call() {
-        RespondSetup setup = new RespondSetup(subjects, replicates, Optional.ofNullable(limit));
+        RespondSetup setup = new RespondSetup(subjects, replicates, Optional.ofNullable(limit), Optional.ofNullable(system).map(RespondCommand::text));
         try (ModelServices services = commands.modelServices()) {
             return calls.dryRun() ? estimate(setup, services) : run(commands, setup, services, calls.chosen());
         }
     }
 
+    /** What is typed, or what is in the file that is named after an @. */
+    private static String text(String typed) {
+        if (!typed.startsWith("@")) {
+            return typed;
+        }
+        try {
+            return Files.readString(Path.of(typed.substring(1))).strip();
+        } catch (IOException | InvalidPathException e) {
+            throw new AssayException("cannot read the system prompt from " + typed.substring(1) + ": check the file, which must be text in UTF-8", e);
+        }
+    }
+
     private int estimate(RespondSetup setup, ModelServices services) {
         try (Study study = commands.openForReading()) {
-            EstimateCommand.report(commands.console(), setup.estimate(study, services, calls.chosen(), commands.clock()));
+            EstimateCommand.report(commands.console(), setup.estimate(study, services, calls.chosen(), commands.clock()), calls.chosen().inBatches());
             return ExitCode.DONE;
         }
     }
@@ -81,7 +103,8 @@ final class RespondCommand implements Callable<Integer> {
                 .put("tokensIn", outcome.spent().tokensIn())
                 .put("tokensOut", outcome.spent().tokensOut())
                 .put("cost", outcome.spent().cost())
-                .put("callsWithoutPrice", outcome.spent().withoutPrice());
+                .put("callsWithoutPrice", outcome.spent().withoutCost())
+                .put("callsEstimated", outcome.spent().estimated());
         ArrayNode failures = json.putArray("failures");
         outcome.result().failures().forEach(group -> failures.addObject()
                 .put("cause", group.cause())

@@ -37,10 +37,12 @@ final class StatusCommand implements Callable<Integer> {
                     .put("preferences", size.preferences())
                     .put("taxonomyNodes", size.nodes())
                     .put("calls", spent.calls())
-                    .put("cost", spent.cost());
+                    .put("cost", spent.cost())
+                    .put("callsWithoutPrice", spent.withoutCost());
             ArrayNode jobs = result.putArray("jobs");
             TextTable table = new TextTable("run", "step", "engine", "state", "done", "failed", "of", "begun");
             for (Run run : runs) {
+                Spending ofRun = study.read(reading -> new CallTable().spent(reading, run.id()));
                 RunUnits units = study.read(reading -> RunUnits.of(run, reading));
                 jobs.addObject()
                         .put("id", run.id())
@@ -50,7 +52,8 @@ final class StatusCommand implements Callable<Integer> {
                         .put("done", units.done())
                         .put("failed", units.failed())
                         .put("total", units.total())
-                        .put("cost", study.<Spending>read(reading -> new CallTable().spent(reading, run.id())).cost())
+                        .put("cost", ofRun.cost())
+                        .put("callsWithoutPrice", ofRun.withoutCost())
                         .put("startedAt", run.startedAt().toString());
                 table.add(run.id(), run.step(), run.engine(), run.state().inStudy(), Long.toString(units.done()),
                         Long.toString(units.failed()), Long.toString(units.total()), run.startedAt().toString());

@@ -1,5 +1,6 @@
 package dev.assay.app.jobs;
 
+import dev.assay.app.steps.Money;
 import dev.assay.app.text.TextTip;
 import dev.assay.app.workbench.Settings;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class JobGrid extends TableView<JobItem> {
         getColumns().add(nodes("State", 9, JobWords::chip));
         getColumns().add(nodes("Units", 11, JobGrid::units));
         getColumns().add(number("Failed", 5, row -> row.failed() == 0 ? "" : JobWords.count(row.failed())));
-        getColumns().add(number("Cost", 6, row -> JobWords.cost(row.spent())));
+        getColumns().add(number("Cost", 6, row -> Money.inShort(row.spent())));
         getColumns().add(number("Calls", 5, row -> row.spent().calls() == 0 ? "" : JobWords.count(row.spent().calls())));
         getColumns().add(number("Tokens", 7, row -> JobWords.tokens(row.spent())));
         getColumns().add(number("Time", 7.5, row -> row.took().map(JobWords::duration).orElse("")));

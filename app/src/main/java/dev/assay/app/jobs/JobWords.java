@@ -1,6 +1,5 @@
 package dev.assay.app.jobs;
 
-import dev.assay.app.steps.Money;
 import dev.assay.datasets.jobs.RunState;
 import dev.assay.datasets.models.ledger.Spending;
 import java.time.Duration;
@@ -45,17 +44,6 @@ final class JobWords {
 
     static String tokens(Spending spent) {
         return spent.calls() == 0 ? "" : count(spent.tokensIn() + spent.tokensOut());
-    }
-
-    /** The cost in a cell: a price that is not known is no zero. */
-    static String cost(Spending spent) {
-        if (spent.calls() == 0) {
-            return "";
-        }
-        if (spent.withoutPrice() == 0) {
-            return Money.of(spent.cost());
-        }
-        return spent.cost() == 0 ? "unknown" : "≥ " + Money.of(spent.cost());
     }
 
     static Label chip(JobRow row) {

@@ -5,7 +5,9 @@ import dev.assay.app.workbench.Costs;
 import dev.assay.app.workbench.Job;
 import dev.assay.app.workbench.Jobs;
 import dev.assay.app.workbench.OpenStudy;
+import dev.assay.datasets.AssayException;
 import dev.assay.datasets.jobs.RunState;
+import dev.assay.datasets.models.budget.BudgetTable;
 import dev.assay.datasets.models.ledger.Spending;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +27,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -71,7 +75,8 @@ final class JobsModel {
     private final ObservableList<JobItem> items = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<JobRow>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<JobDetails>> details = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Spending> spent = new ReadOnlyObjectWrapper<>(Spending.NOTHING);
+    private final ReadOnlyObjectWrapper<Costs.Spent> spent = new ReadOnlyObjectWrapper<>(Costs.Spent.NOTHING);
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Shown> shown = new SimpleObjectProperty<>(Shown.ALL);
     private final Map<Job, String> keys = new HashMap<>();
     private final Set<Job> watched = new HashSet<>();
@@ -105,9 +110,14 @@ final class JobsModel {
         return shown;
     }
 
-    /** By the whole study. */
-    ReadOnlyObjectProperty<Spending> spent() {
+    /** By the whole study, and the most that it may be. */
+    ReadOnlyObjectProperty<Costs.Spent> spent() {
         return spent.getReadOnlyProperty();
+    }
+
+    /** Why the last budget could not be set, in one line; empty if it could. */
+    ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Optional<JobRow>> chosen() {
@@ -165,7 +175,37 @@ final class JobsModel {
                     Budgets.set(study.study(), run.id(), amount);
                     return run;
                 },
-                steps::goOn));
+                set -> {
+                    problem.set("");
+                    steps.goOn(set);
+                },
+                this::say));
+    }
+
+    /**
+     * Changes the most that all runs of the study together may cost; what runs keeps to the budget with which it was begun.
+     *
+     * @param amount as it is typed; empty for no limit
+     */
+    void studyBudget(String amount) {
+        background.run(
+                () -> {
+                    Budgets.set(study.study(), BudgetTable.STUDY, amount);
+                    return true;
+                },
+                set -> {
+                    problem.set("");
+                    costs.look();
+                },
+                this::say);
+    }
+
+    private void say(Throwable failure) {
+        if (!(failure instanceof AssayException)) {
+            throw failure instanceof RuntimeException fault ? fault : new IllegalStateException(failure);
+        }
+        problem.set("");
+        problem.set(String.valueOf(failure.getMessage()));
     }
 
     void cancel() {
@@ -213,7 +253,7 @@ final class JobsModel {
 
     private void list() {
         Costs.Spent now = costs.spent().get();
-        spent.set(now.study());
+        spent.set(now);
         List<JobRow> rows = rows(now).stream().filter(shown.get()::takes).toList();
         Map<String, JobItem> known = items.stream().collect(Collectors.toMap(JobItem::key, Function.identity()));
         List<JobItem> next = new ArrayList<>();

@@ -15,7 +15,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -25,6 +27,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The view Jobs: every run of the study and what runs now, with what failed and why, and the way to try it again. */
 public final class JobsView implements View {
@@ -54,8 +57,12 @@ public final class JobsView implements View {
                 .key("G")
                 .icon(Feather.ROTATE_CW)
                 .enabledWhen(model.chosen().map(row -> row.filter(each -> each.canGoOn(model.writable())).isPresent()));
+        Action studyBudget = Action.of("jobs.study-budget", "Budget of the study…", GROUP, this::askStudyBudget)
+                .icon(Feather.EDIT_2)
+                .enabledWhen(new ReadOnlyBooleanWrapper(model.writable()).getReadOnlyProperty());
         actions = List.of(
                 goOn,
+                studyBudget,
                 Action.of("jobs.pause", "Pause the chosen job", GROUP, model::pause)
                         .key("P")
                         .icon(Feather.PAUSE)
@@ -63,13 +70,13 @@ public final class JobsView implements View {
                 Action.of("jobs.cancel", "Cancel the chosen job", GROUP, model::cancel)
                         .icon(Feather.X)
                         .enabledWhen(model.chosen().map(row -> row.filter(JobRow::isUnderWay).isPresent())));
-        layOut();
+        layOut(studyBudget);
         model.chosen().map(row -> row.map(JobRow::key)).subscribe(key -> key.ifPresent(chosen -> openDetails()));
         model.items().addListener((InvalidationListener) changed -> explain());
         model.read().subscribe(known -> explain());
     }
 
-    private void layOut() {
+    private void layOut(Action studyBudget) {
         Segments<JobsModel.Shown> filter = new Segments<>(List.of(JobsModel.Shown.values()), JobsModel.Shown::title, model.shown()::set);
         model.shown().subscribe(filter::choose);
         Region space = new Region();
@@ -77,11 +84,22 @@ public final class JobsView implements View {
         Label spent = new Label();
         spent.getStyleClass().add("muted");
         model.spent().subscribe(now -> {
-            spent.setText(soFar(now));
-            spent.setTooltip(new Tooltip(soFar(now)));
+            spent.setText(soFar(now.study()));
+            spent.setTooltip(new Tooltip(soFar(now.study())));
         });
         header.getStyleClass().add("view-header");
-        header.getChildren().addAll(filter, space, spent);
+        Button budget = new Button("", new FontIcon(Feather.EDIT_2));
+        budget.textProperty().bind(model.spent().map(now -> "Study budget: " + now.budget().map(Money::of).orElse("none")));
+        budget.setTooltip(new Tooltip("The most that all runs of the study together may cost"));
+        budget.setMinWidth(Region.USE_PREF_SIZE);
+        budget.disableProperty().bind(studyBudget.enabled().map(isEnabled -> !isEnabled));
+        budget.setOnAction(event -> studyBudget.run());
+        model.problem().subscribe(problem -> {
+            if (!problem.isEmpty()) {
+                workbench.dialogs().error("Budget", problem);
+            }
+        });
+        header.getChildren().addAll(filter, space, spent, budget);
         root.getStyleClass().add("jobs-view");
         root.getStylesheets().add(STYLESHEET);
         root.setTop(new VBox(header, new LoadingLine(model.loading())));
@@ -92,6 +110,11 @@ public final class JobsView implements View {
         return spent.calls() == 0
                 ? "No language model was asked yet"
                 : String.format(Locale.ROOT, "This study so far: %,d calls, %s", spent.calls(), Money.inWords(spent));
+    }
+
+    private void askStudyBudget() {
+        String now = model.spent().get().budget().map(amount -> Double.toString(amount)).orElse("");
+        workbench.dialogs().askText("Budget of the study", "The most that all runs together may cost; empty for no limit", now, model::studyBudget);
     }
 
     private void explain() {

@@ -1,6 +1,7 @@
 package dev.assay.app.jobs;
 
 import dev.assay.app.steps.ModelCalls;
+import dev.assay.app.steps.ModelCalls.Limit;
 import dev.assay.app.steps.ModelServices;
 import dev.assay.app.steps.Money;
 import dev.assay.app.steps.RespondSetup;
@@ -43,6 +44,7 @@ final class RespondModel {
     private final StringProperty replicates = new SimpleStringProperty("1");
     private final StringProperty limit = new SimpleStringProperty("");
     private final StringProperty budget = new SimpleStringProperty("");
+    private final StringProperty system = new SimpleStringProperty("");
     private final BooleanProperty batch = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper plan = new ReadOnlyStringWrapper("");
@@ -60,6 +62,7 @@ final class RespondModel {
         replicates.subscribe((before, now) -> check());
         limit.subscribe((before, now) -> check());
         budget.subscribe((before, now) -> check());
+        system.subscribe((before, now) -> check());
         batch.subscribe((before, now) -> check());
         check();
     }
@@ -85,6 +88,11 @@ final class RespondModel {
     /** Empty for no limit. */
     StringProperty budget() {
         return budget;
+    }
+
+    /** System prompt of the run; empty for what each model has. */
+    StringProperty system() {
+        return system;
     }
 
     /** Whether the calls are made as batches, at half the price and within a day. */
@@ -132,8 +140,9 @@ final class RespondModel {
             setup.set(Optional.empty());
             return;
         }
-        ModelCalls calls = new ModelCalls(money, batch.get() ? ModelCalls.Way.BATCH : ModelCalls.Way.AT_ONCE);
-        RespondSetup choices = new RespondSetup(List.copyOf(chosen), count.orElseThrow(), most);
+        ModelCalls calls = new ModelCalls(money.<Limit>map(Limit.Most::new).orElseGet(Limit.None::new), batch.get() ? ModelCalls.Way.BATCH : ModelCalls.Way.AT_ONCE);
+        RespondSetup choices = new RespondSetup(
+                List.copyOf(chosen), count.orElseThrow(), most, Optional.of(system.get().strip()).filter(text -> !text.isEmpty()));
         setup.set(Optional.of(new StepSetup.Respond(choices, calls)));
         planning.run(() -> study.read(reading -> Plan.of(reading, choices)), found -> plan.set(found.inWords()));
         estimating.run(() -> estimated(choices, calls), estimate::set, this::say);
@@ -141,19 +150,22 @@ final class RespondModel {
 
     private String estimated(RespondSetup choices, ModelCalls calls) {
         try (ModelServices services = person.services()) {
-            return inWords(choices.estimate(study.study(), services, calls, study.clock()));
+            return inWords(choices.estimate(study.study(), services, calls, study.clock()), calls.inBatches());
         }
     }
 
-    private static String inWords(Estimate estimate) {
+    private static String inWords(Estimate estimate, boolean inBatches) {
         if (estimate.calls() == 0) {
             return "";
         }
         String ledger = estimate.callsInLedger() == 0 ? "" : String.format(Locale.ROOT, ", %,d more from the ledger at no cost", estimate.callsInLedger());
+        String waiting = estimate.callsWaiting() == 0 ? "" : String.format(Locale.ROOT, ", %,d more wait in batches", estimate.callsWaiting());
+        Duration time = Duration.ofSeconds(Math.max(1, Math.round(estimate.seconds())));
+        String took = inBatches ? "within " + time.toHours() + " h" : "about " + JobWords.duration(time);
         String cost = estimate.cost().map(amount -> "cost about " + Money.of(amount)).orElse("the cost is not known, as a price is missing");
         return String.format(
-                Locale.ROOT, "%,d calls%s; about %,d tokens in and %,d out; %s; about %s.", estimate.callsToMake(), ledger, estimate.tokensIn(),
-                estimate.tokensOut(), cost, JobWords.duration(Duration.ofSeconds(Math.max(1, Math.round(estimate.seconds())))));
+                Locale.ROOT, "%,d calls%s%s; about %,d tokens in and %,d out; %s; %s.", estimate.callsToMake(), ledger, waiting, estimate.tokensIn(),
+                estimate.tokensOut(), cost, took);
     }
 
     /** What would keep the run from beginning keeps it from being estimated. */

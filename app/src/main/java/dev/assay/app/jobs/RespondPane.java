@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -42,7 +43,7 @@ public final class RespondPane extends VBox {
         batch.selectedProperty().bindBidirectional(model.batch());
         getChildren().addAll(
                 about, group("Models", boxes), field("Answers per query", "1", model.replicates()), field("Queries", "all", model.limit()),
-                field("Budget of the run", "no limit", model.budget()), batch, plan, estimate, problem, new HBox(begin),
+                field("Budget of the run", "no limit", model.budget()), area("System prompt", "as each model has it", model.system()), batch, plan, estimate, problem, new HBox(begin),
                 words("Every reply is kept in the study before it is read. It can be stopped at any time, and goes on where it was.", "secondary"));
     }
 
@@ -100,6 +101,16 @@ public final class RespondPane extends VBox {
         field.textProperty().bindBidirectional(text);
         field.setAccessibleText(name);
         return group(name, field);
+    }
+
+    private static Node area(String name, String empty, StringProperty text) {
+        TextArea area = new TextArea();
+        area.setPrefRowCount(3);
+        area.setWrapText(false);
+        area.setPromptText(empty);
+        area.textProperty().bindBidirectional(text);
+        area.setAccessibleText(name);
+        return group(name, area);
     }
 
     private static Node group(String name, Node content) {

@@ -19,6 +19,7 @@ import dev.assay.judges.pc2.Pc2Judging;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -31,6 +32,8 @@ public final class StudySteps {
     private final Map<Job, StepSetup> started = new HashMap<>();
     /** Filled by the threads of the jobs, as soon as they know. */
     private final Map<StepSetup, String> runs = new ConcurrentHashMap<>();
+    /** What was chosen by a person and is not begun yet; what is gone on with has its budget in the study, which may have been changed there since. */
+    private final Set<StepSetup> chosen = ConcurrentHashMap.newKeySet();
 
     /** @param models asked when a step begins that needs them, off the JavaFX thread */
     public StudySteps(OpenStudy study, Jobs jobs, Supplier<ModelServices> models) {
@@ -45,6 +48,7 @@ public final class StudySteps {
         if (before.filter(Job::isUnderWay).isPresent()) {
             return before.get();
         }
+        chosen.add(setup);
         if (before.filter(Job::canGoOn).isPresent()) {
             jobs.goOn(before.get());
             return before.get();
@@ -101,9 +105,8 @@ public final class StudySteps {
 
     private Outcome respond(StepSetup.Respond setup, Progress progress, Cancellation cancellation) {
         try (ModelServices services = models.get()) {
-            boolean isNew = runs.put(setup, setup.choices().specification(services).runId()) == null;
-            // The budget is in the study once the run has begun; it may have been changed there since.
-            ModelCalls calls = isNew ? setup.calls() : ModelCalls.usual();
+            runs.put(setup, setup.choices().specification(services).runId());
+            ModelCalls calls = chosen.remove(setup) ? setup.calls() : ModelCalls.usual();
             RespondSetup.Outcome outcome = setup.choices().run(study.study(), services, calls, study.clock(), progress, cancellation);
             if (outcome.result().stopped().isPresent() && !cancellation.requested()) {
                 throw halted(outcome.result().stopped().get());
@@ -119,6 +122,8 @@ public final class StudySteps {
     }
 
     private static String inWindow(String message) {
-        return message.replace(", the same command goes on", "").replace("--timeout", "the model's time limit").replace("give more with --budget and run the same again", "go on with a higher budget");
+        return message.replace(", the same command goes on", "").replace("--timeout", "the model's time limit")
+                .replace("give more with --budget and run the same again", "go on with a higher budget")
+                .replace("give more with `budget AMOUNT` and run the same again", "give the study a higher budget in Jobs, and go on");
     }
 }

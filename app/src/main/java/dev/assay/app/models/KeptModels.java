@@ -121,7 +121,7 @@ public final class KeptModels implements OwnModels {
             Thread asking = Thread.ofVirtual().start(() -> {
                 try {
                     result.complete(new ModelCheck(connector, person.keys(), System::nanoTime).check(model));
-                } catch (RuntimeException | StackOverflowError e) {
+                } catch (Throwable e) {
                     result.completeExceptionally(e);
                 }
             });

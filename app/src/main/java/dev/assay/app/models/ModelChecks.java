@@ -123,7 +123,11 @@ final class ModelChecks {
                 throw new UnreadableException("Line " + number + " is not of the form Name: value.");
             }
             String value = line.substring(colon + 1).strip();
-            headers.put(name, value.equals(HIDDEN) && before.containsKey(name) ? before.get(name) : value);
+            boolean isHidden = value.equals(HIDDEN);
+            if (isHidden && !before.containsKey(name)) {
+                throw new UnreadableException("Line " + number + ": type the value of " + name + ", which is hidden here.");
+            }
+            headers.put(name, isHidden ? before.get(name) : value);
         }
         return headers;
     }

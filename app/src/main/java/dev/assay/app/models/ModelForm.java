@@ -42,6 +42,7 @@ final class ModelForm {
     }
 
     private final Optional<ModelDefinition> before;
+    private final Map<String, String> startingHeaders;
     private final Set<String> taken;
     private final Map<ModelField, StringProperty> texts = new EnumMap<>(ModelField.class);
     private final ObjectProperty<Provider> provider = new SimpleObjectProperty<>(Provider.OPENAI);
@@ -57,6 +58,7 @@ final class ModelForm {
      */
     ModelForm(Optional<ModelDefinition> start, Optional<ModelDefinition> before, Collection<String> others) {
         this.before = before;
+        this.startingHeaders = start.map(ModelDefinition::headers).orElse(Map.of());
         this.taken = Set.copyOf(others);
         for (ModelField field : ModelField.values()) {
             texts.put(field, new SimpleStringProperty(""));
@@ -150,7 +152,7 @@ final class ModelForm {
                 read(ModelField.CONCURRENCY, problems, text -> ModelChecks.whole(text, 1, 4_096), Optional.empty()));
         Optional<Price> price = price(problems);
         Map<String, String> headers = read(
-                ModelField.HEADERS, problems, text -> ModelChecks.headers(text, before.map(ModelDefinition::headers).orElse(Map.of())), Map.of());
+                ModelField.HEADERS, problems, text -> ModelChecks.headers(text, startingHeaders), Map.of());
         Optional<URI> proxy = read(ModelField.PROXY, problems, text -> ModelChecks.address(text, "http://proxy.example:3128"), Optional.empty());
         Optional<Integer> seconds = read(ModelField.TIMEOUT, problems, text -> ModelChecks.whole(text, 1, LONGEST_TIMEOUT), Optional.empty());
         Duration timeout = seconds.map(Duration::ofSeconds).orElse(ModelDefinition.USUAL_TIMEOUT);

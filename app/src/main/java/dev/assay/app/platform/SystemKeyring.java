@@ -7,14 +7,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The keyring of the system: Keychain, Credential Manager, Secret Service, KWallet. It is asked on a thread of its own, for the system may first ask the
- * person to unlock it, or not answer at all; where there is none, or it did not answer in time, it is not asked again.
+ * person to unlock it, or not answer at all; until it has answered, it is not asked again.
  */
 public final class SystemKeyring implements Keyring {
 
@@ -45,9 +43,27 @@ public final class SystemKeyring implements Keyring {
         T with(Backend backend) throws PasswordAccessException;
     }
 
+    /** What came of asking. */
+    private sealed interface Answer<T> {
+
+        record Given<T>(T value) implements Answer<T> {}
+
+        /** It has nothing of this name. */
+        record Nothing<T>() implements Answer<T> {}
+
+        /** There is no keyring. */
+        record Absent<T>() implements Answer<T> {}
+
+        /** It has not answered yet: a person may be typing the password that unlocks it. */
+        record Late<T>() implements Answer<T> {}
+    }
+
     private final Opening opening;
     private final Duration patience;
-    private final AtomicBoolean absent = new AtomicBoolean();
+    /** Whether there was no keyring when it was last asked. */
+    private volatile boolean absent;
+    /** The latest that was asked of it; while that is not over, the system is not asked once more. */
+    private volatile CompletableFuture<?> asked = CompletableFuture.completedFuture(true);
 
     SystemKeyring(Opening opening, Duration patience) {
         this.opening = opening;
@@ -61,60 +77,79 @@ public final class SystemKeyring implements Keyring {
 
     @Override
     public Optional<String> find(String account) {
-        return ask(backend -> backend.get(account)).filter(secret -> !secret.isBlank());
+        if (absent || !asked.isDone()) {
+            return Optional.empty();
+        }
+        return ask(backend -> backend.get(account)) instanceof Answer.Given<String>(String secret) && !secret.isBlank()
+                ? Optional.of(secret)
+                : Optional.empty();
     }
 
     @Override
     public boolean keep(String account, String secret) {
-        return ask(backend -> {
-                    backend.set(account, secret);
-                    return backend.get(account).equals(secret);
-                })
-                .orElse(false);
+        Answer<Boolean> kept = askAnew(backend -> {
+            backend.set(account, secret);
+            return backend.get(account).equals(secret);
+        });
+        return kept instanceof Answer.Given<Boolean>(Boolean isKept) && isKept;
     }
 
     @Override
     public boolean forget(String account) {
-        boolean deleted = ask(backend -> {
-                    backend.delete(account);
-                    return true;
-                })
-                .orElse(false);
-        return deleted || find(account).isEmpty();
+        Answer<Boolean> deleted = askAnew(backend -> {
+            backend.delete(account);
+            return true;
+        });
+        return switch (deleted) {
+            case Answer.Given<Boolean> _, Answer.Absent<Boolean> _ -> true;
+            case Answer.Late<Boolean> _ -> false;
+            // Either there was nothing, or it would not be deleted.
+            case Answer.Nothing<Boolean> _ -> ask(backend -> backend.get(account)) instanceof Answer.Nothing<String>;
+        };
     }
 
-    private <T> Optional<T> ask(Work<T> work) {
-        if (absent.get()) {
-            return Optional.empty();
-        }
-        CompletableFuture<Optional<T>> answer = new CompletableFuture<>();
+    /** What a person asks for by a deed of theirs is tried, whatever was before: a keyring may have been set up or unlocked since. */
+    private <T> Answer<T> askAnew(Work<T> work) {
+        absent = false;
+        return await(asked) ? ask(work) : new Answer.Late<>();
+    }
+
+    private <T> Answer<T> ask(Work<T> work) {
+        CompletableFuture<Answer<T>> answer = new CompletableFuture<>();
+        asked = answer;
         Thread.ofPlatform().daemon().name("keyring").start(() -> {
             try {
                 answer.complete(done(work));
             } catch (Throwable e) {
                 // Native libraries may be missing or broken: then there is no keyring.
-                answer.completeExceptionally(e);
+                LOG.debug("the keyring is not to be had: {}", e.getClass().getSimpleName());
+                absent = true;
+                answer.complete(new Answer.Absent<>());
             }
         });
+        return await(answer) ? answer.join() : new Answer.Late<>();
+    }
+
+    /** Whether it is over in time. */
+    private boolean await(CompletableFuture<?> answer) {
         try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            absent.set(true);
-            LOG.debug("the keyring is not to be had: {}", e.getClass().getSimpleName());
-            return Optional.empty();
+            return answer.thenApply(any -> true).completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS).get();
+        } catch (ExecutionException e) {
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            return false;
         }
     }
 
-    private <T> Optional<T> done(Work<T> work) throws BackendNotSupportedException {
+    private <T> Answer<T> done(Work<T> work) throws BackendNotSupportedException {
         Backend backend = opening.open();
         try {
-            return Optional.ofNullable(work.with(backend));
+            T value = work.with(backend);
+            // The libraries of some systems give null.
+            return value == null ? new Answer.Nothing<>() : new Answer.Given<>(value);
         } catch (PasswordAccessException e) {
-            // There is nothing of this name.
-            return Optional.empty();
+            return new Answer.Nothing<>();
         } finally {
             backend.release();
         }

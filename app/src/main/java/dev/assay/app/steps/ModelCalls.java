@@ -1,14 +1,22 @@
 package dev.assay.app.steps;
 
-import java.util.Optional;
-
 /**
  * How a step that asks models may spend.
  *
- * @param budget most that the run may cost in all, what it has cost before included; empty: no limit
  * @param way how the calls are made
  */
-public record ModelCalls(Optional<Double> budget, Way way) {
+public record ModelCalls(Limit budget, Way way) {
+
+    /** The most that the run may cost in all, what it has cost before included. */
+    public sealed interface Limit {
+
+        /** What was set for the run before, if anything was. */
+        record AsBefore() implements Limit {}
+
+        record None() implements Limit {}
+
+        record Most(double amount) implements Limit {}
+    }
 
     /** How calls are made. */
     public enum Way {
@@ -22,7 +30,7 @@ public record ModelCalls(Optional<Double> budget, Way way) {
     }
 
     public static ModelCalls usual() {
-        return new ModelCalls(Optional.empty(), Way.AT_ONCE);
+        return new ModelCalls(new Limit.AsBefore(), Way.AT_ONCE);
     }
 
     /** Whether they cost half. */

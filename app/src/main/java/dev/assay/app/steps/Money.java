@@ -14,9 +14,26 @@ public final class Money {
         return String.format(Locale.ROOT, "%,." + digits + "f", amount);
     }
 
-    /** What was spent, and whether that is all of it. */
+    /** What was spent, whether that is all of it, and whether it is known or estimated. */
     public static String inWords(Spending spent) {
-        String cost = "cost " + of(spent.cost());
-        return spent.withoutPrice() == 0 ? cost : cost + " without " + String.format(Locale.ROOT, "%,d", spent.withoutPrice()) + " calls whose price is not known";
+        String unknown = spent.withoutCost() == 0
+                ? ""
+                : String.format(Locale.ROOT, spent.withoutCost() == 1 ? "%,d call" : "%,d calls", spent.withoutCost()) + " whose cost is not known";
+        if (spent.cost() == 0 && !unknown.isEmpty()) {
+            return "cost unknown, " + unknown;
+        }
+        String cost = (spent.estimated() == 0 ? "cost " : "cost about ") + of(spent.cost());
+        return unknown.isEmpty() ? cost : cost + " without " + unknown;
+    }
+
+    /** The same in as few characters as a cell of a table has: empty where nothing was asked. */
+    public static String inShort(Spending spent) {
+        if (spent.calls() == 0) {
+            return "";
+        }
+        if (spent.withoutCost() == 0) {
+            return (spent.estimated() == 0 ? "" : "≈ ") + of(spent.cost());
+        }
+        return spent.cost() == 0 ? "unknown" : "≥ " + of(spent.cost());
     }
 }

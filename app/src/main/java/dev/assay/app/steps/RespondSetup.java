@@ -1,5 +1,6 @@
 package dev.assay.app.steps;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.jobs.Progress;
 import dev.assay.datasets.jobs.Run;
@@ -25,8 +26,9 @@ import java.util.Optional;
  * @param subjects names of models
  * @param replicates answers to each query by each subject
  * @param limit only so many queries; empty for all
+ * @param system put before every conversation, instead of what the models have; empty for what each model has
  */
-public record RespondSetup(List<String> subjects, int replicates, Optional<Integer> limit) {
+public record RespondSetup(List<String> subjects, int replicates, Optional<Integer> limit, Optional<String> system) {
 
     public RespondSetup {
         subjects = List.copyOf(subjects);
@@ -58,12 +60,13 @@ public record RespondSetup(List<String> subjects, int replicates, Optional<Integ
         List<String> names = new ArrayList<>();
         run.spec().path("subjects").forEach(subject -> names.add(subject.path("name").asText()));
         Optional<Integer> limit = run.spec().has("limit") ? Optional.of(run.spec().path("limit").asInt()) : Optional.empty();
-        return Optional.of(new RespondSetup(names, run.spec().path("replicates").asInt(1), limit));
+        Optional<String> system = Optional.ofNullable(run.spec().get("system")).map(JsonNode::asText);
+        return Optional.of(new RespondSetup(names, run.spec().path("replicates").asInt(1), limit, system));
     }
 
     /** @throws dev.assay.datasets.AssayException if there is no such model, or the numbers make no sense */
     public RespondSpecification specification(ModelServices services) {
-        return new RespondSpecification(subjects.stream().map(services::model).toList(), replicates, limit);
+        return new RespondSpecification(subjects.stream().map(services::model).toList(), replicates, limit, system);
     }
 
     /** @throws dev.assay.datasets.AssayException if a model of the run is not there any more, or was changed since */
@@ -77,12 +80,22 @@ public record RespondSetup(List<String> subjects, int replicates, Optional<Integ
         return new Responding(study, clock).estimate(specification(services), calls.inBatches() ? Pricing.BATCH : Pricing.NORMAL);
     }
 
+    private static void limit(Study study, String run, ModelCalls.Limit budget) {
+        switch (budget) {
+            case ModelCalls.Limit.AsBefore() -> {
+                // It stands in the study.
+            }
+            case ModelCalls.Limit.None() -> study.change(writing -> new BudgetTable().remove(writing, run));
+            case ModelCalls.Limit.Most(double amount) -> study.change(writing -> new BudgetTable().set(writing, run, amount));
+        }
+    }
+
     /** Has answered what is not answered yet. */
     public Outcome run(Study study, ModelServices services, ModelCalls calls, Clock clock, Progress progress, Cancellation cancellation) {
         RespondSpecification specification = specification(services);
         String run = specification.runId();
         Spending before = study.read(reading -> new CallTable().spent(reading, run));
-        calls.budget().ifPresent(amount -> study.change(writing -> new BudgetTable().set(writing, run, amount)));
+        limit(study, run, calls.budget());
         ModelRun models = new ModelRun(study, run, services, calls.way(), cancellation);
         Responding responding = new Responding(study, clock);
         Responding.Result result = models.run(gateways -> responding.run(specification, gateways, progress, cancellation), progress);

@@ -1,6 +1,7 @@
 package dev.assay.app.workbench;
 
 import dev.assay.datasets.jobs.RunTable;
+import dev.assay.datasets.models.budget.BudgetTable;
 import dev.assay.datasets.models.ledger.CallTable;
 import dev.assay.datasets.models.ledger.Spending;
 import java.time.Duration;
@@ -25,10 +26,11 @@ public final class Costs {
      *
      * @param byRun id of a run; runs without calls are not in it
      * @param running id of the run that is being worked on
+     * @param budget most that all runs together may cost, if there is a limit
      */
-    public record Spent(Map<String, Spending> byRun, Optional<String> running) {
+    public record Spent(Map<String, Spending> byRun, Optional<String> running, Optional<Double> budget) {
 
-        public static final Spent NOTHING = new Spent(Map.of(), Optional.empty());
+        public static final Spent NOTHING = new Spent(Map.of(), Optional.empty(), Optional.empty());
 
         public Spent {
             byRun = Map.copyOf(byRun);
@@ -79,7 +81,8 @@ public final class Costs {
     }
 
     private Spent read() {
-        return study.read(reading -> new Spent(new CallTable().spentByRun(reading), new RunTable(study.clock()).running(reading)));
+        return study.read(reading -> new Spent(
+                new CallTable().spentByRun(reading), new RunTable(study.clock()).running(reading), new BudgetTable().amount(reading, BudgetTable.STUDY)));
     }
 
     private void watch() {

@@ -78,7 +78,7 @@ class RespondCommandTest {
 
     @Test
     void aFaultNowAndThenDoesNotKeepTheRunFromCompleting() {
-        for (String fault : List.of("cut_json@0.2", "server@0.2", "think", "fenced")) {
+        for (String fault : List.of("cut_json@0.2", "server@0.2", "rate@0.2", "think", "fenced")) {
             Shell.Outcome outcome = run(shell("alpha+" + fault), "respond", "--subjects", "alpha+" + fault, "--limit", "15");
             assertThat(outcome.code()).as(fault).isZero();
             assertThat(outcome.json().path("responses").asInt()).isEqualTo(15);
@@ -155,11 +155,22 @@ class RespondCommandTest {
     void theStudysBudgetHoldsForAllRuns() {
         Shell shell = shell("alpha");
         assertThat(run(shell, "budget", "0").code()).isZero();
-        assertThat(run(shell, "respond", "--subjects", "alpha").code()).isEqualTo(3);
+        Shell.Outcome stopped = run(shell, "respond", "--subjects", "alpha");
+        assertThat(stopped.code()).isEqualTo(3);
+        assertThat(stopped.err()).contains("the budget of the study is used up", "give more with `budget AMOUNT`");
         assertThat(server.requests()).isZero();
 
         assertThat(run(shell, "budget", "none").json().path("budget").isNull()).isTrue();
         assertThat(run(shell, "respond", "--subjects", "alpha").code()).isZero();
+    }
+
+    @Test
+    void aBudgetOfARunHoldsOnUntilItIsTakenAway() {
+        Shell shell = shell("alpha");
+        assertThat(run(shell, "respond", "--subjects", "alpha", "--budget", "0").code()).isEqualTo(3);
+        assertThat(run(shell, "respond", "--subjects", "alpha").code()).as("as before").isEqualTo(3);
+        assertThat(server.requests()).isZero();
+        assertThat(run(shell, "respond", "--subjects", "alpha", "--budget", "none").code()).isZero();
     }
 
     @Test
@@ -191,6 +202,47 @@ class RespondCommandTest {
         double full = (outcome.json().path("tokensIn").asInt() + 2 * outcome.json().path("tokensOut").asInt()) / 1e6;
         assertThat(outcome.json().path("cost").asDouble()).isCloseTo(full / 2, within(1e-12));
         assertThat(server.requests()).as("calls that were made at once").isZero();
+    }
+
+    @Test
+    void anEstimateFindsLaterTurnsInTheLedgerAndKnowsHowLongBatchesTake() throws Exception {
+        Path talk = Files.writeString(folder.resolve("talk.jsonl"), "{\"text\": \"Name a river.\", \"followUps\": [\"And where does it end?\"]}");
+        String other = folder.resolve("talk.assay").toString();
+        assertThat(shell().run("import", "queries", talk.toString(), "--study", other).code()).isZero();
+        Shell shell = new Shell(
+                Clock.systemUTC(), new Cancellation(),
+                List.of(model("alpha"), ModelDefinition.of("beta", Provider.OPENAI, "alpha", Optional.of(server.baseUrl())).at(new Price(1, 2))));
+
+        Shell.Outcome batch = shell.run("respond", "--subjects", "alpha", "--batch", "--dry-run", "--study", other, "--json");
+        assertThat(batch.json().path("seconds").asDouble()).as("a day for each of two turns").isEqualTo(2 * 86_400.0);
+        assertThat(shell.run("respond", "--subjects", "alpha", "--batch", "--dry-run", "--study", other).out()).contains("within 48 h");
+        assertThat(shell.run("respond", "--subjects", "alpha", "--study", other).code()).isZero();
+
+        JsonNode replay = shell.run("estimate", "respond", "--subjects", "beta", "--study", other, "--json").json();
+        assertThat(replay.path("callsInLedger").asInt()).isEqualTo(2);
+        assertThat(replay.path("calls").asInt(-1)).isZero();
+        assertThat(replay.path("cost").asDouble(-1)).isZero();
+    }
+
+    @Test
+    void aSystemPromptIsPartOfTheRunAndOfEveryRequest() throws Exception {
+        Path prompt = Files.writeString(folder.resolve("prompt.txt"), "Answer in one word.\n");
+
+        Shell.Outcome first = run(shell("alpha"), "respond", "--subjects", "alpha", "--limit", "2", "--system", "@" + prompt);
+        assertThat(first.code()).isZero();
+        assertThat(server.last().json().at("/messages/0/role").asText()).isEqualTo("system");
+        assertThat(server.last().json().at("/messages/0/content").asText()).isEqualTo("Answer in one word.");
+
+        JsonNode again = run(shell("alpha"), "resume", "--run", first.json().path("run").asText()).json();
+        assertThat(again.path("run").asText()).as("gone on with as it was begun").isEqualTo(first.json().path("run").asText());
+        assertThat(run(shell("alpha"), "respond", "--subjects", "alpha", "--limit", "2", "--system", "Answer in one word.").json().path("run").asText())
+                .isEqualTo(first.json().path("run").asText());
+
+        Shell.Outcome mixed = run(shell("alpha"), "respond", "--subjects", "alpha", "--limit", "3", "--system", "Answer at length.");
+        assertThat(mixed.code()).isEqualTo(2);
+        assertThat(mixed.err()).contains("alpha has answered with other settings before");
+        assertThat(run(shell("alpha"), "respond", "--subjects", "alpha", "--system", "@nowhere.txt").err()).contains("nowhere.txt");
+        assertThat(server.requests()).isEqualTo(2);
     }
 
     @Test

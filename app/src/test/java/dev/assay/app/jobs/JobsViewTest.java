@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.app.steps.ModelCalls;
+import dev.assay.app.steps.ModelCalls.Limit;
 import dev.assay.app.steps.RespondSetup;
 import dev.assay.app.testing.Bench;
 import dev.assay.app.testing.FixedModels;
@@ -119,6 +120,52 @@ class JobsViewTest {
     }
 
     @Test
+    void theStudysBudgetIsSetWhereItsCostIsShown() {
+        try (ModelServer server = ModelServer.start();
+                Study study = AnsweredStudy.of(folder.resolve("s.assay"), 3);
+                Bench bench = new Bench(study, new FixedModels(List.of(AnsweredStudy.model("alpha", server, "alpha"))))) {
+            StudySteps steps = steps(bench);
+            JobsView view = show(bench, steps);
+            bench.dialogs().enter("much");
+            bench.robot().clickOn("Study budget: none");
+            bench.settle();
+            assertThat(bench.dialogs().said()).anyMatch(said -> said.contains("'much' is no amount of money"));
+
+            bench.dialogs().enter("0");
+            bench.robot().clickOn("Study budget: none");
+            Awaitility.await().atMost(30, SECONDS).until(() -> texts(bench).contains("Study budget: 0.00"));
+            start(steps, "alpha");
+            assertThat(ended(bench).state()).isEqualTo(RunState.PAUSED);
+            assertThat(server.requests()).isZero();
+            again(bench, view);
+            bench.robot().clickOn("paused");
+            bench.settle();
+            assertThat(texts(bench)).anyMatch(text -> text.contains("the budget of the study is used up") && text.contains("higher budget in Jobs, and go on"));
+            bench.pictures("jobs-study-budget");
+
+            bench.dialogs().enter("");
+            bench.robot().clickOn("Study budget: 0.00");
+            Awaitility.await().atMost(30, SECONDS).until(() -> texts(bench).contains("Study budget: none"));
+            bench.robot().clickOn("Go on");
+            assertThat(ended(bench).state()).isEqualTo(RunState.DONE);
+        }
+    }
+
+    @Test
+    void noLimitTakesAnOlderLimitOfTheRunAway() {
+        try (ModelServer server = ModelServer.start();
+                Study study = AnsweredStudy.of(folder.resolve("s.assay"), 3);
+                Bench bench = new Bench(study, new FixedModels(List.of(AnsweredStudy.model("alpha", server, "alpha"))))) {
+            StudySteps steps = steps(bench);
+            RespondSetup choices = new RespondSetup(List.of("alpha"), 1, Optional.empty(), Optional.empty());
+            Bench.onFx(() -> steps.start(new StepSetup.Respond(choices, new ModelCalls(new Limit.Most(0), ModelCalls.Way.AT_ONCE))));
+            assertThat(ended(bench).state()).isEqualTo(RunState.PAUSED);
+            Bench.onFx(() -> steps.start(new StepSetup.Respond(choices, new ModelCalls(new Limit.None(), ModelCalls.Way.AT_ONCE))));
+            assertThat(ended(bench).state()).isEqualTo(RunState.DONE);
+        }
+    }
+
+    @Test
     void aRefusedKeyIsSaidInOneLineWithWhatToDo() {
         try (ModelServer server = ModelServer.start().requireKey("another");
                 Study study = AnsweredStudy.of(folder.resolve("s.assay"), 3);
@@ -191,10 +238,13 @@ class JobsViewTest {
             bench.settle();
             assertThat(texts(bench)).contains("6 answers are to be asked for.");
             bench.pictures("respond-filled");
-            // Over the choice of batches.
-            bench.robot().type(KeyCode.TAB, 2).type(KeyCode.SPACE);
+            bench.robot().type(KeyCode.TAB).write("Be brief.");
+            bench.pictures("respond-prompted");
+            // Out of the text, and over the choice of batches.
+            bench.robot().press(KeyCode.CONTROL).type(KeyCode.TAB).release(KeyCode.CONTROL).type(KeyCode.TAB).type(KeyCode.SPACE);
             assertThat(ended(bench).state()).isEqualTo(RunState.DONE);
             assertThat(study.<Integer>read(new ResponseTable()::count)).isEqualTo(6);
+            assertThat(server.last().json().at("/messages/0/content").asText()).isEqualTo("Be brief.");
         }
     }
 
@@ -211,7 +261,7 @@ class JobsViewTest {
     }
 
     private static Job start(StudySteps steps, String... names) {
-        return Bench.onFx(() -> steps.start(new StepSetup.Respond(new RespondSetup(List.of(names), 1, Optional.empty()), ModelCalls.usual())));
+        return Bench.onFx(() -> steps.start(new StepSetup.Respond(new RespondSetup(List.of(names), 1, Optional.empty(), Optional.empty()), ModelCalls.usual())));
     }
 
     private static Job.Status ended(Bench bench) {

@@ -2,6 +2,7 @@ package dev.assay.app.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.app.steps.ModelCalls;
 import dev.assay.app.testing.FixedModels;
 import dev.assay.app.workbench.Background;
 import dev.assay.app.workbench.OpenStudy;
@@ -67,7 +68,9 @@ class RespondModelTest {
         assertThat(model.problem().get()).isEqualTo("A budget needs prices: give the price of unpriced in Models.");
         model.chosen().remove("unpriced");
         assertThat(model.problem().get()).isEmpty();
-        assertThat(model.setup().get().orElseThrow().calls().budget()).contains(2.5);
+        assertThat(model.setup().get().orElseThrow().calls().budget()).isEqualTo(new ModelCalls.Limit.Most(2.5));
+        model.budget().set("");
+        assertThat(model.setup().get().orElseThrow().calls().budget()).as("no limit is no limit").isEqualTo(new ModelCalls.Limit.None());
     }
 
     @Test

@@ -64,6 +64,18 @@ class ModelFormTest {
         assertThat(form.checked().get().problems()).containsOnlyKeys(ModelField.BASE_URL);
     }
 
+    @Test
+    void aDuplicateKeepsTheHeadersThatAreHidden() {
+        ModelDefinition model = new ModelDefinition(
+                "copy", Provider.OPENAI, "m", Optional.empty(), Optional.empty(), ModelParameters.usual(), ModelLimits.none(), Optional.empty(),
+                Map.of("X-Key", "planted-secret"), Optional.empty(), ModelDefinition.USUAL_TIMEOUT);
+        ModelForm form = new ModelForm(Optional.of(model), Optional.empty(), List.of());
+
+        assertThat(form.text(ModelField.HEADERS).get()).contains("X-Key").doesNotContain("planted-secret");
+        assertThat(form.checked().get().definition().orElseThrow().headers()).containsEntry("X-Key", "planted-secret");
+        expect(form, ModelField.HEADERS, "X-Other: ••••••", "Line 1: type the value of X-Other, which is hidden here.");
+    }
+
     private static void expect(ModelForm form, ModelField field, String text, String problem) {
         String before = form.text(field).get();
         form.text(field).set(text);

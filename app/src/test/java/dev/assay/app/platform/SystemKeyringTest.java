@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -43,10 +45,51 @@ class SystemKeyringTest {
                 Duration.ofMillis(50));
 
         assertThat(keyring.find("judge")).isEmpty();
+        assertThat(keyring.find("judge")).isEmpty();
         assertThat(keyring.keep("judge", "secret")).isFalse();
+        assertThat(keyring.forget("judge")).as("nobody knows whether it is gone").isFalse();
 
         assertThat(asked).hasValue(1);
         never.countDown();
+    }
+
+    @Test
+    void aPasswordThatIsTypedSlowlyOpensItForTheNextDeed() {
+        CountDownLatch typed = new CountDownLatch(1);
+        AtomicInteger asked = new AtomicInteger();
+        Map<String, String> stored = new ConcurrentHashMap<>(Map.of("judge", "secret"));
+        Keyring keyring = new SystemKeyring(
+                () -> {
+                    asked.incrementAndGet();
+                    await(typed);
+                    return backend(stored);
+                },
+                Duration.ofMillis(50));
+        assertThat(keyring.find("judge")).isEmpty();
+
+        typed.countDown();
+
+        Awaitility.await().untilAsserted(() -> assertThat(keyring.find("judge")).contains("secret"));
+        assertThat(asked.get()).as("while it was locked, and after").isGreaterThan(1);
+    }
+
+    @Test
+    void whereThereWasNoneAPersonsDeedTriesAgain() {
+        AtomicBoolean isSetUp = new AtomicBoolean();
+        Map<String, String> stored = new ConcurrentHashMap<>();
+        Keyring keyring = new SystemKeyring(
+                () -> {
+                    if (!isSetUp.get()) {
+                        throw new BackendNotSupportedException("none yet");
+                    }
+                    return backend(stored);
+                },
+                Duration.ofSeconds(10));
+        assertThat(keyring.find("judge")).isEmpty();
+        isSetUp.set(true);
+
+        assertThat(keyring.keep("judge", "secret")).isTrue();
+        assertThat(keyring.find("judge")).contains("secret");
     }
 
     @Test

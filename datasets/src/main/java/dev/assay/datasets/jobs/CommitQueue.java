@@ -49,7 +49,7 @@ public final class CommitQueue implements AutoCloseable {
             // Not interruptible: the caller must know whether it is stored.
             return submit(work).join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException("not stored", e.getCause());
         }
     }
 
@@ -83,8 +83,13 @@ public final class CommitQueue implements AutoCloseable {
         List<Change<?>> together = new ArrayList<>();
         while (!closing || !waiting.isEmpty()) {
             together.add(next());
-            waiting.drainTo(together, MOST_IN_ONE - 1);
-            store(together);
+            try {
+                waiting.drainTo(together, MOST_IN_ONE - 1);
+                store(together);
+            } catch (Throwable e) {
+                // Whatever it is, also want of memory: who waits is told, and this thread goes on, for nobody else stores anything.
+                together.forEach(change -> change.result().completeExceptionally(e));
+            }
             together.clear();
         }
     }
@@ -102,7 +107,7 @@ public final class CommitQueue implements AutoCloseable {
     private void store(List<Change<?>> together) {
         try {
             finish(study.write(writing -> together.stream().map(change -> change.applyTo(writing)).toList()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (together.size() == 1) {
                 together.getFirst().result().completeExceptionally(e);
             } else {

@@ -105,8 +105,10 @@ public final class JobRunner {
                         start(lane.pending().next(), free);
                     }
                 }
-            } catch (RuntimeException | InterruptedException e) {
-                stop(e instanceof RuntimeException runtime ? runtime : new StoppedException(StoppedException.BY_PERSON, e));
+            } catch (InterruptedException e) {
+                stop(new StoppedException(StoppedException.BY_PERSON, e));
+            } catch (Throwable e) {
+                stop(e);
             } finally {
                 awaitEnd(free, lane.workers());
             }
@@ -147,17 +149,26 @@ public final class JobRunner {
         }
 
         private void start(U unit, Semaphore free) {
-            Thread thread = VIRTUAL.newThread(() -> workOn(unit, free));
-            threads.add(thread);
-            thread.start();
+            boolean started = false;
+            try {
+                Thread thread = VIRTUAL.newThread(() -> workOn(unit, free));
+                threads.add(thread);
+                thread.start();
+                started = true;
+            } finally {
+                if (!started) {
+                    free.release();
+                }
+            }
         }
 
         private void workOn(U unit, Semaphore free) {
             boolean handedOn = false;
             try {
                 handedOn = store(work.key(unit), work.work(unit), free);
-            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-                stop(e instanceof RuntimeException runtime ? runtime : new IllegalStateException(e));
+            } catch (Throwable e) {
+                // Also a library that does not fit: a unit without a result must not look as if all were done.
+                stop(e);
             } finally {
                 threads.remove(Thread.currentThread());
                 if (!handedOn) {
@@ -189,19 +200,24 @@ public final class JobRunner {
                 return true;
             });
             var told = stored.whenComplete((ok, fault) -> {
-                if (fault == null) {
-                    counter.incrementAndGet();
-                    telling.oneMore();
-                } else {
-                    stop(fault instanceof RuntimeException runtime ? runtime : new IllegalStateException(fault));
+                try {
+                    if (fault == null) {
+                        counter.incrementAndGet();
+                        telling.oneMore();
+                    } else {
+                        stop(fault);
+                    }
+                } catch (Throwable e) {
+                    stop(e);
+                } finally {
+                    free.release();
                 }
-                free.release();
             });
             assert told != null;
         }
 
-        void stop(RuntimeException reason) {
-            boolean first = stop.compareAndSet(null, reason);
+        void stop(Throwable reason) {
+            boolean first = stop.compareAndSet(null, reason instanceof RuntimeException runtime ? runtime : new IllegalStateException(reason));
             assert first || stop.get() != null;
         }
 

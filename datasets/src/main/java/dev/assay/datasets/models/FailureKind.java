@@ -58,6 +58,11 @@ public enum FailureKind {
         return handling;
     }
 
+    /** Whether the service would answer if it were asked later or less often: that is about all calls of the model, not about this one. */
+    public boolean asksToSlowDown() {
+        return this == RATE_LIMITED || this == OVERLOADED;
+    }
+
     /** What happened, as a clause. */
     public String inWords() {
         return words;

@@ -37,6 +37,12 @@ public record ModelParameters(
                 JsonNodeFactory.instance.objectNode(), Optional.empty());
     }
 
+    /** @param text put before every conversation instead of what is now; blank for nothing */
+    public ModelParameters prompted(String text) {
+        return new ModelParameters(
+                temperature, topP, maxTokens, seed, reasoningEffort, Optional.of(text).filter(said -> !said.isBlank()), extraBody, schemaSupport);
+    }
+
     public ModelParameters told(SchemaSupport other) {
         return new ModelParameters(temperature, topP, maxTokens, seed, reasoningEffort, systemPrompt, extraBody, Optional.of(other));
     }

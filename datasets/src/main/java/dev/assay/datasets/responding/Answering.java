@@ -48,13 +48,20 @@ final class Answering implements UnitWork<Assignment> {
     /** Adds the calls of a unit to an estimate. */
     static void plan(Assignment unit, Estimation estimation) {
         List<Message> known = new ArrayList<>();
+        int unknown = 0;
         for (String turn : turns(unit)) {
             known.add(Message.user(turn));
-            if (known.size() == 1) {
-                estimation.add(unit.subject(), request(known, unit));
-            } else {
-                estimation.addLaterTurn(unit.subject(), request(known, unit), known.size() - 1);
+            if (unknown > 0) {
+                estimation.addLaterTurn(unit.subject(), request(known, unit), unknown);
+                unknown++;
+                continue;
             }
+            Optional<String> answer = estimation.add(unit.subject(), request(known, unit))
+                    .map(FreeReply::of)
+                    .filter(reply -> reply.failure().isEmpty())
+                    .map(FreeReply::text);
+            answer.ifPresent(text -> known.add(Message.assistant(text)));
+            unknown = answer.isPresent() ? 0 : 1;
         }
     }
 

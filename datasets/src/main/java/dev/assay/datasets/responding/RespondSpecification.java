@@ -20,8 +20,9 @@ import java.util.Set;
  * @param subjects the models under test; each answers under the name that the person gave it
  * @param replicates how many answers each gives to each query, from 1
  * @param limit only so many queries, the first by id; empty for all
+ * @param system put before every conversation, instead of what the models have; blank for nothing, empty for what each model has
  */
-public record RespondSpecification(List<ModelDefinition> subjects, int replicates, Optional<Integer> limit) {
+public record RespondSpecification(List<ModelDefinition> subjects, int replicates, Optional<Integer> limit, Optional<String> system) {
 
     static final String STEP = "respond";
     static final String ENGINE = "llm";
@@ -29,7 +30,7 @@ public record RespondSpecification(List<ModelDefinition> subjects, int replicate
     static final long SEED = 0;
 
     public RespondSpecification {
-        subjects = List.copyOf(subjects);
+        subjects = subjects.stream().map(subject -> prompted(subject, system)).toList();
         if (subjects.isEmpty()) {
             throw new AssayException("nobody is to answer: name at least one model with --subjects");
         }
@@ -47,13 +48,23 @@ public record RespondSpecification(List<ModelDefinition> subjects, int replicate
         }
     }
 
-    /** Everything that decides what the answers can be: subjects [{name, provider, baseUrl, model, parameters}], replicates, limit. */
+    /** Each model with the system prompt that it has. */
+    public RespondSpecification(List<ModelDefinition> subjects, int replicates, Optional<Integer> limit) {
+        this(subjects, replicates, limit, Optional.empty());
+    }
+
+    private static ModelDefinition prompted(ModelDefinition subject, Optional<String> system) {
+        return system.map(text -> subject.with(subject.parameters().prompted(text))).orElse(subject);
+    }
+
+    /** Everything that decides what the answers can be: subjects [{name, provider, baseUrl, model, parameters}], replicates, limit, system. */
     public ObjectNode toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode array = json.putArray("subjects");
         subjects.forEach(subject -> array.add(toJson(subject)));
         json.put("replicates", replicates);
         limit.ifPresent(number -> json.put("limit", number));
+        system.ifPresent(text -> json.put("system", text));
         return json;
     }
 
@@ -80,6 +91,7 @@ public record RespondSpecification(List<ModelDefinition> subjects, int replicate
      * @throws AssayException if a model is not there any more, or was changed in what is frozen
      */
     public static RespondSpecification from(JsonNode spec, List<ModelDefinition> known) {
+        Optional<String> system = Optional.ofNullable(spec.get("system")).map(JsonNode::asText);
         List<ModelDefinition> subjects = new ArrayList<>();
         for (JsonNode frozen : spec.path("subjects")) {
             String name = frozen.path("name").asText();
@@ -87,12 +99,12 @@ public record RespondSpecification(List<ModelDefinition> subjects, int replicate
                     .filter(candidate -> candidate.name().equals(name))
                     .findFirst()
                     .orElseThrow(() -> new AssayException("the run asks the model " + name + ", which you do not have any more: add it again with `models add`"));
-            if (!isSame(model, frozen)) {
+            if (!isSame(prompted(model, system), frozen)) {
                 throw new AssayException("the model " + name + " was changed since the run began: set it back to go on, or begin anew under another name");
             }
             subjects.add(model);
         }
         Optional<Integer> limit = spec.has("limit") ? Optional.of(spec.path("limit").asInt()) : Optional.empty();
-        return new RespondSpecification(subjects, spec.path("replicates").asInt(1), limit);
+        return new RespondSpecification(subjects, spec.path("replicates").asInt(1), limit, system);
     }
 }

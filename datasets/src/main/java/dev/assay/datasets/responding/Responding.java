@@ -12,6 +12,7 @@ import dev.assay.datasets.jobs.UnitTable;
 import dev.assay.datasets.models.ModelDefinition;
 import dev.assay.datasets.models.ModelGateway;
 import dev.assay.datasets.models.ModelLimits;
+import dev.assay.datasets.models.batches.BatchTable;
 import dev.assay.datasets.models.budget.Estimate;
 import dev.assay.datasets.models.budget.Estimation;
 import dev.assay.datasets.models.budget.Pricing;
@@ -106,7 +107,7 @@ public final class Responding {
     public Estimate estimate(RespondSpecification specification, Pricing pricing) {
         requireAnswerable(specification);
         return study.read(reading -> {
-            Estimation estimation = new Estimation(reading, pricing);
+            Estimation estimation = new Estimation(reading, pricing, new BatchTable().waitingHashes(reading));
             for (ModelDefinition subject : specification.subjects()) {
                 Assignments.of(study, specification, subject).forEachRemaining(assignment -> Answering.plan(assignment, estimation));
             }

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class CommitQueueTest {
@@ -92,6 +93,32 @@ class CommitQueueTest {
             IntStream.range(0, 10).filter(i -> i != 4).forEach(i -> assertThat(stored.get(i).join()).isTrue());
         }
         assertThat(study.read(subjects::subjects)).hasSize(9).doesNotContain("subject 4");
+    }
+
+    @Test
+    @Timeout(30)
+    void anErrorIsToldToWhoeverWantedAndTheOthersAreStoredAllTheSame() {
+        CountDownLatch hold = new CountDownLatch(1);
+        try (CommitQueue writer = new CommitQueue(study)) {
+            CompletableFuture<Boolean> first = writer.submit(writing -> awaitOpen(hold));
+            CompletableFuture<Boolean> broken = writer.submit(writing -> {
+                subjects.insertSubject(writing, "half");
+                throw new StackOverflowError("staged");
+            });
+            CompletableFuture<Boolean> after = writer.submit(writing -> {
+                subjects.insertSubject(writing, "alpha");
+                return true;
+            });
+            hold.countDown();
+
+            assertThatThrownBy(broken::join).hasRootCauseInstanceOf(StackOverflowError.class);
+            assertThat(first.join()).isTrue();
+            assertThat(after.join()).isTrue();
+            assertThatThrownBy(() -> writer.write(writing -> {
+                throw new OutOfMemoryError("staged");
+            })).isInstanceOf(IllegalStateException.class).hasRootCauseMessage("staged");
+        }
+        assertThat(study.read(subjects::subjects)).containsExactly("alpha");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.assay.datasets.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.assay.datasets.StoppedException;
@@ -169,6 +170,60 @@ class JobRunnerTest {
 
         assertThat(outcome.stopped().orElseThrow()).hasMessage("the budget is used up");
         assertThat(outcome.done()).isLessThan(100);
+    }
+
+    @Test
+    void anErrorStopsTheJobSoThatNoUnitIsLostUnseen() {
+        JobRunner.Outcome outcome = run(100, 4, unit -> {
+            if (unit == 50) {
+                throw new LinkageError("a library does not fit");
+            }
+            return stored(unit);
+        });
+
+        assertThat(outcome.stopped().orElseThrow()).hasRootCauseMessage("a library does not fit");
+        assertThat(counts().done()).isEqualTo(outcome.done());
+    }
+
+    @Test
+    void anErrorWhileStoringStopsTheJobAndTheOthersAreStored() {
+        JobRunner.Outcome outcome = run(100, 4, unit -> unit == 50
+                ? new UnitWork.Result.Done(writing -> {
+                    throw new OutOfMemoryError("staged");
+                })
+                : stored(unit));
+
+        assertThat(outcome.stopped().orElseThrow()).hasRootCauseInstanceOf(OutOfMemoryError.class);
+        assertThat(counts().done()).isEqualTo(outcome.done()).isGreaterThanOrEqualTo(50);
+    }
+
+    @Test
+    void progressThatCannotBeToldStopsTheJobAndHangsNobody() {
+        JobRunner.Outcome outcome = runner(Duration.ofSeconds(20)).run(
+                work(unit -> {
+                    awaitTelling();
+                    return stored(unit);
+                }),
+                List.of(new JobRunner.Lane<>(units(0, 10), 1)), new JobRunner.Extent("working", 0, 10), brokenOnce(), cancellation);
+
+        assertThat(outcome.stopped().orElseThrow()).hasMessage("nobody to tell");
+        assertThat(outcome.done()).isEqualTo(1);
+    }
+
+    /** Told at the beginning, then broken off, then told at the end. */
+    private static Progress brokenOnce() {
+        AtomicInteger tellings = new AtomicInteger();
+        return (step, done, total) -> {
+            if (tellings.incrementAndGet() == 2) {
+                throw new IllegalStateException("nobody to tell");
+            }
+        };
+    }
+
+    /** Until enough time has passed that progress is told again. */
+    private static void awaitTelling() {
+        long begun = System.nanoTime();
+        await().until(() -> System.nanoTime() - begun > Duration.ofMillis(110).toNanos());
     }
 
     @Test

@@ -147,7 +147,7 @@ final class BatchIntake {
                 request.requestHash(), batch.runId(), request.unit(), batch.model(), batch.modelAsked(), reply.flatMap(RawReply::modelAnswered),
                 request.replicate(), failure.map(failed -> failed.kind().id()).orElse(Call.REPLY), failure.map(ModelFailure::detail).orElse(""),
                 finish, reply.map(any -> 200).or(() -> failure.flatMap(ModelFailure::httpStatus)), reply.flatMap(RawReply::tokensIn),
-                reply.flatMap(RawReply::tokensOut), reply.flatMap(any -> cost(batch.price(), any)), Duration.ZERO, 0, Optional.of(batch.id()),
+                reply.flatMap(RawReply::tokensOut), reply.flatMap(any -> cost(batch.price(), any).or(request::expectedCost)), Duration.ZERO, 0, Optional.of(batch.id()),
                 now.get(), request.request(), reply.map(RawReply::text), reply.map(RawReply::body).or(() -> failure.flatMap(ModelFailure::body)));
     }
 

@@ -63,7 +63,7 @@ public final class BatchTable {
     }
 
     /** Hashes of the requests whose reply is still to come. */
-    Set<String> waitingHashes(Reading reading) {
+    public Set<String> waitingHashes(Reading reading) {
         return reading.sql()
                 .createQuery("SELECT request_hash FROM batch_request WHERE state = 'waiting'")
                 .mapTo(String.class)

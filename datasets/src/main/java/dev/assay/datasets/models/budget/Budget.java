@@ -49,8 +49,8 @@ public final class Budget {
         BudgetTable budgets = new BudgetTable();
         CallTable calls = new CallTable();
         List<Purse> purses = new ArrayList<>();
-        budgets.amount(reading, runId).ifPresent(amount -> purses.add(new Purse("this run", amount, calls.spent(reading, runId).cost() + promisedByRun)));
-        budgets.amount(reading, BudgetTable.STUDY).ifPresent(amount -> purses.add(new Purse("the study", amount, calls.spent(reading).cost() + promised)));
+        budgets.amount(reading, runId).ifPresent(amount -> purses.add(new Purse("this run", "--budget", amount, calls.spent(reading, runId).cost() + promisedByRun)));
+        budgets.amount(reading, BudgetTable.STUDY).ifPresent(amount -> purses.add(new Purse("the study", "`budget AMOUNT`", amount, calls.spent(reading).cost() + promised)));
         return new Budget(List.copyOf(purses));
     }
 
@@ -112,7 +112,11 @@ public final class Budget {
             this.amount = amount;
         }
 
-        /** The call is over; a service that does not say how many tokens it took is taken to have cost what was expected. */
+        /**
+         * The call is over.
+         *
+         * @param cost empty: what was expected
+         */
         public void settle(Optional<Double> cost) {
             close(cost.orElse(amount));
         }
@@ -144,11 +148,14 @@ public final class Budget {
         private static final double ROUNDING = 1e-9;
 
         private final String whose;
+        private final String raisedWith;
         private final double allowed;
         private double spent;
 
-        Purse(String whose, double allowed, double spent) {
+        /** @param raisedWith how a person gives more */
+        Purse(String whose, String raisedWith, double allowed, double spent) {
             this.whose = whose;
+            this.raisedWith = raisedWith;
             this.allowed = allowed;
             this.spent = spent;
         }
@@ -161,8 +168,8 @@ public final class Budget {
             return String.format(
                     Locale.ROOT,
                     "the budget of %s is used up: %.4g of %.4g is spent, and the next call costs about %.2g; "
-                            + "what was done is kept: give more with --budget and run the same again",
-                    whose, spent, allowed, next);
+                            + "what was done is kept: give more with %s and run the same again",
+                    whose, spent, allowed, next, raisedWith);
         }
     }
 }

@@ -62,6 +62,11 @@ public final class CallForecast {
         return tokensOut;
     }
 
+    /** Tokens of an answer that came, where the service does not say how many it bills. */
+    public int tokensOut(String answer) {
+        return counter.count(answer);
+    }
+
     /** How long one call takes. */
     public double seconds() {
         return seconds;

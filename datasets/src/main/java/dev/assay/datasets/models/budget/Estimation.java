@@ -19,35 +19,54 @@ import java.util.Set;
  */
 public final class Estimation {
 
+    /** Within so long a service gives a batch back. */
+    private static final double SECONDS_OF_A_BATCH = 24 * 3_600;
+
     private final Reading reading;
     private final Pricing pricing;
+    private final Set<String> promised;
     private final CallTable calls = new CallTable();
     private final Set<String> planned = new HashSet<>();
     private final Map<ModelDefinition, Sum> sums = new LinkedHashMap<>();
     private long free;
+    private long waiting;
+    private int rounds;
 
-    public Estimation(Reading reading, Pricing pricing) {
+    /** @param promised hashes of the requests that wait in batches */
+    public Estimation(Reading reading, Pricing pricing, Set<String> promised) {
         this.reading = reading;
         this.pricing = pricing;
+        this.promised = promised;
     }
 
-    /** A request that is known word for word. */
-    public void add(ModelDefinition model, ModelRequest request) {
+    /**
+     * A request that is known word for word.
+     *
+     * @return the answer, if the ledger has it
+     */
+    public Optional<String> add(ModelDefinition model, ModelRequest request) {
         String hash = RequestJson.hash(RequestJson.of(model, request), request.replicate());
-        if (!planned.add(hash) || calls.reply(reading, hash).isPresent()) {
+        Optional<String> answer = calls.reply(reading, hash).map(stored -> stored.call().text().orElse(""));
+        if (answer.isPresent() || !planned.add(hash)) {
             free++;
+        } else if (promised.contains(hash)) {
+            waiting++;
+            rounds = Math.max(rounds, 1);
         } else {
             sum(model).add(request, 0);
+            rounds = Math.max(rounds, 1);
         }
+        return answer;
     }
 
     /**
      * A later turn of a conversation, to be asked when the model has answered the earlier ones.
      *
-     * @param known the turns that are known already
+     * @param known the turns and answers that are known already
      * @param answersBefore how many answers of the model will stand in the conversation besides
      */
     public void addLaterTurn(ModelDefinition model, ModelRequest known, int answersBefore) {
+        rounds = Math.max(rounds, 1 + answersBefore);
         sum(model).add(known, answersBefore);
     }
 
@@ -68,7 +87,12 @@ public final class Estimation {
             // Each model has its own limits, but a step asks one after the other more often than not.
             seconds += sum.seconds();
         }
-        return new Estimate(made + free, free, Math.round(tokensIn), Math.round(tokensOut), priced ? Optional.of(cost) : Optional.empty(), seconds);
+        if (pricing == Pricing.BATCH) {
+            // A later turn goes into a batch when the batch with the one before has come back.
+            seconds = rounds * SECONDS_OF_A_BATCH;
+        }
+        return new Estimate(
+                made + free + waiting, free, waiting, Math.round(tokensIn), Math.round(tokensOut), priced ? Optional.of(cost) : Optional.empty(), seconds);
     }
 
     private Sum sum(ModelDefinition model) {

@@ -1,7 +1,9 @@
 package dev.assay.datasets.models.gateway;
 
 import dev.assay.datasets.models.ModelDefinition;
+import dev.assay.datasets.models.ModelFailure;
 import dev.assay.datasets.models.ModelRequest;
+import dev.assay.datasets.models.RawReply;
 import dev.assay.datasets.models.budget.Budget;
 import dev.assay.datasets.models.budget.CallForecast;
 import dev.assay.datasets.models.budget.Pricing;
@@ -35,6 +37,21 @@ final class Expenses {
     Budget.Reservation reserve(ModelDefinition model, ModelRequest request) {
         Optional<Double> cost = budget.limited() ? forecast(model).cost(request, Pricing.NORMAL) : Optional.empty();
         return budget.reserve(model, cost);
+    }
+
+    /**
+     * What a reply has cost: by the tokens that were billed or, where the service does not say, by what its texts have. Empty if the price is not known,
+     * which is not the same as nothing.
+     */
+    Optional<Double> cost(ModelDefinition model, ModelRequest request, RawReply reply) {
+        return model.price().map(price -> price.of(
+                reply.tokensIn().orElseGet(() -> forecast(model).tokensIn(request)),
+                reply.tokensOut().orElseGet(() -> forecast(model).tokensOut(reply.text()))));
+    }
+
+    /** What may have been billed for a success that cannot be read; empty if the price is not known. */
+    Optional<Double> costOfStrange(ModelDefinition model, ModelRequest request, ModelFailure strange) {
+        return model.price().map(price -> price.of(forecast(model).tokensIn(request), forecast(model).tokensOut(strange.body().orElse(""))));
     }
 
     private CallForecast forecast(ModelDefinition model) {

@@ -21,6 +21,7 @@ import dev.assay.datasets.models.limits.Backoff;
 import dev.assay.datasets.models.limits.Breaker;
 import dev.assay.datasets.models.limits.CallLimiter;
 import dev.assay.datasets.models.limits.Timing;
+import dev.assay.datasets.models.limits.Tries;
 import dev.assay.datasets.study.Study;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -74,7 +75,7 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
         this.study = study;
         this.runId = runId;
         this.writer = writer;
-        this.connections = new ModelConnections(connector, keys, timing);
+        this.connections = new ModelConnections(connector, keys, options.backoff(), timing);
         this.expenses = new Expenses(study, budget);
         this.timing = timing;
         this.options = options;
@@ -94,7 +95,7 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
             Asked asked = fromLedger(question).orElseGet(() -> call(question));
             mine.complete(asked);
             return asked;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             mine.completeExceptionally(e);
             throw e;
         } finally {
@@ -130,9 +131,9 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
     private Asked call(Question question) {
         ModelConnections.Connection connection = connections.to(question.model());
         Set<FailureKind> paidFor = EnumSet.noneOf(FailureKind.class);
-        Turn turn = new Turn(1, 0);
+        Tries tries = new Tries(options.backoff());
         while (true) {
-            switch (attempt(question, connection, turn)) {
+            switch (attempt(question, connection, tries)) {
                 case Attempt.Over(Asked asked) -> {
                     return asked;
                 }
@@ -140,43 +141,17 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
                     if (!chance || !paidFor.add(failure.kind())) {
                         return new Asked.Failed(failure);
                     }
-                    turn = turn.next(true);
                 }
-                case Attempt.Again(ModelFailure failure, boolean stored) -> {
-                    pause(options.backoff().pause(failure, turn.number(), timing.random()));
-                    turn = turn.next(stored);
-                }
+                case Attempt.Again(ModelFailure failure) -> pause(tries.pause(failure, timing.random()));
             }
-        }
-    }
-
-    /**
-     * One attempt of a call.
-     *
-     * @param number from 1
-     * @param lastStored number of the last attempt of which there is a row; 0 if there is none
-     */
-    private record Turn(int number, int lastStored) {
-
-        Turn next(boolean stored) {
-            return new Turn(number + 1, stored ? number : lastStored);
-        }
-
-        /** Of which the next row tells. */
-        int attempts() {
-            return number - lastStored;
         }
     }
 
     private sealed interface Attempt {
         record Over(Asked asked) implements Attempt {}
 
-        /**
-         * It may pass.
-         *
-         * @param stored whether something came, which may have been paid
-         */
-        record Again(ModelFailure failure, boolean stored) implements Attempt {}
+        /** It may pass. */
+        record Again(ModelFailure failure) implements Attempt {}
 
         /**
          * The model has answered, which was paid and is stored, but it is no answer.
@@ -186,13 +161,13 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
         record Half(ModelFailure failure, boolean chance) implements Attempt {}
     }
 
-    private Attempt attempt(Question question, ModelConnections.Connection connection, Turn turn) {
+    private Attempt attempt(Question question, ModelConnections.Connection connection, Tries tries) {
         requireClosed(connection.breaker(), question.model());
         try (CallLimiter.Permit permit = connection.limiter().enter(expenses.expectedTokens(question.model(), question.request()), cancellation)) {
             requireClosed(connection.breaker(), question.model());
             Budget.Reservation reserved = expenses.reserve(question.model(), question.request());
             try {
-                return made(question, connection, permit, reserved, turn);
+                return made(question, connection, permit, reserved, tries);
             } finally {
                 // Does nothing if the call was paid and settled.
                 reserved.release();
@@ -204,39 +179,57 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
     }
 
     private Attempt made(
-            Question question, ModelConnections.Connection connection, CallLimiter.Permit permit, Budget.Reservation reserved, Turn turn) {
+            Question question, ModelConnections.Connection connection, CallLimiter.Permit permit, Budget.Reservation reserved, Tries tries) {
         long begun = timing.nanoTime();
+        tries.send();
         try {
             RawReply reply = connection.model().ask(question.request());
             Duration latency = Duration.ofNanos(timing.nanoTime() - begun);
             permit.replied(tokens(reply));
-            reserved.settle(question.cost(reply));
+            Optional<Double> cost = expenses.cost(question.model(), question.request(), reply);
+            reserved.settle(cost);
             Optional<ModelFailure> failure = Completeness.failure(reply);
-            long call = store(question.row(runId, reply, failure, timing.now(), latency, turn.attempts()));
+            long call = store(question.row(runId, reply, failure, cost, timing.now(), latency, tries.takeUnstored()));
             if (failure.isPresent() && failure.get().kind().handling() == FailureKind.Handling.TRY_AGAIN) {
-                return again(question, failure.get(), turn, true, connection.breaker());
+                return tries.again(failure.get()) ? new Attempt.Again(failure.get()) : givenUp(question, failure.get(), connection.breaker());
             }
             connection.breaker().replied();
             return failure.<Attempt>map(half -> new Attempt.Half(half, Completeness.mayBeBetter(question.model(), reply, half)))
                     .orElseGet(() -> new Attempt.Over(new Asked.Replied(call, question.storedText(reply), false)));
         } catch (ModelFailedException e) {
-            ModelFailure failure = e.failure();
-            Duration latency = Duration.ofNanos(timing.nanoTime() - begun);
-            boolean came = failure.httpStatus().filter(status -> status / 100 == 2).isPresent();
-            if (came && failure.kind() == FailureKind.NOT_A_REPLY) {
-                // What nobody here can read may be billed all the same.
-                reserved.settle(Optional.empty());
-            }
-            boolean over = !Thread.currentThread().isInterrupted() && !options.backoff().triesAgain(failure, turn.number());
-            if (came || over) {
-                store(question.row(runId, failure, timing.now(), latency, turn.attempts()));
-            }
-            if (Thread.currentThread().isInterrupted()) {
-                throw stopped(e);
-            }
-            permit.failed(failure.kind());
-            return again(question, failure, turn, came, connection.breaker());
+            return failed(question, connection, permit, reserved, tries, e, Duration.ofNanos(timing.nanoTime() - begun));
         }
+    }
+
+    private Attempt failed(
+            Question question,
+            ModelConnections.Connection connection,
+            CallLimiter.Permit permit,
+            Budget.Reservation reserved,
+            Tries tries,
+            ModelFailedException e,
+            Duration latency) {
+        ModelFailure failure = e.failure();
+        boolean stopped = Thread.currentThread().isInterrupted();
+        boolean more = !stopped && tries.again(failure);
+        boolean came = failure.httpStatus().filter(status -> status / 100 == 2).isPresent();
+        if (came || !(more || stopped)) {
+            // What nobody here can read may be billed all the same.
+            boolean perhapsPaid = came && failure.kind() == FailureKind.NOT_A_REPLY;
+            Optional<Double> cost = perhapsPaid ? expenses.costOfStrange(question.model(), question.request(), failure) : Optional.empty();
+            if (perhapsPaid) {
+                reserved.settle(cost);
+            }
+            store(question.row(runId, failure, cost, timing.now(), latency, tries.takeUnstored()));
+        }
+        if (stopped) {
+            throw stopped(e);
+        }
+        permit.failed(failure);
+        if (failure.kind().asksToSlowDown()) {
+            connection.breaker().slowed(failure, timing.nanoTime());
+        }
+        return more ? new Attempt.Again(failure) : givenUp(question, failure, connection.breaker());
     }
 
     private long store(Call row) {
@@ -245,11 +238,7 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
         return call;
     }
 
-    /** @param stored whether there is a row of this attempt, even if another follows */
-    private Attempt again(Question question, ModelFailure failure, Turn turn, boolean stored, Breaker breaker) {
-        if (options.backoff().triesAgain(failure, turn.number())) {
-            return new Attempt.Again(failure, stored);
-        }
+    private static Attempt givenUp(Question question, ModelFailure failure, Breaker breaker) {
         breaker.failed(failure);
         // The unit is not at fault if nothing can go well: it is still to be done when the person has done what is needed.
         requireClosed(breaker, question.model());
@@ -265,7 +254,7 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
 
     private void pause(Duration time) {
         try {
-            if (timing.pause(time, cancellation)) {
+            if (!time.isZero() && timing.pause(time, cancellation)) {
                 throw new StoppedException(StoppedException.BY_PERSON);
             }
         } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import dev.assay.datasets.models.Keys;
 import dev.assay.datasets.models.LanguageModel;
 import dev.assay.datasets.models.ModelConnector;
 import dev.assay.datasets.models.ModelDefinition;
+import dev.assay.datasets.models.limits.Backoff;
 import dev.assay.datasets.models.limits.Breaker;
 import dev.assay.datasets.models.limits.CallLimiter;
 import dev.assay.datasets.models.limits.Timing;
@@ -19,12 +20,14 @@ final class ModelConnections implements AutoCloseable {
 
     private final ModelConnector connector;
     private final Keys keys;
+    private final Backoff backoff;
     private final Timing timing;
     private final Map<ModelDefinition, Connection> connections = new ConcurrentHashMap<>();
 
-    ModelConnections(ModelConnector connector, Keys keys, Timing timing) {
+    ModelConnections(ModelConnector connector, Keys keys, Backoff backoff, Timing timing) {
         this.connector = connector;
         this.keys = keys;
+        this.backoff = backoff;
         this.timing = timing;
     }
 
@@ -35,7 +38,7 @@ final class ModelConnections implements AutoCloseable {
 
     private Connection connect(ModelDefinition definition) {
         ApiKey key = keys.of(definition).orElseGet(() -> new ApiKey(""));
-        return new Connection(connector.connect(definition, key), new CallLimiter(definition.limits(), timing), new Breaker());
+        return new Connection(connector.connect(definition, key), new CallLimiter(definition.limits(), backoff, timing), new Breaker());
     }
 
     @Override

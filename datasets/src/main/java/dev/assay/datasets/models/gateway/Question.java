@@ -20,31 +20,27 @@ record Question(ModelDefinition model, ModelRequest request, String unit, Object
         return new Question(model, request, unit, json, RequestJson.hash(json, request.replicate()));
     }
 
-    /** Empty if the price or the tokens are not known: that is not the same as nothing. */
-    Optional<Double> cost(RawReply reply) {
-        return model.price().flatMap(price -> reply.tokensIn().flatMap(in -> reply.tokensOut().map(out -> price.of(in, out))));
-    }
-
     /** As the ledger will have it, so that it makes no difference whether it comes from there. */
     String storedText(RawReply reply) {
         return StorableText.of(reply.text());
     }
 
     /** The row of a reply; if it is no answer, of the failure, with the text that there is. */
-    Call row(String runId, RawReply reply, Optional<ModelFailure> failure, Instant now, Duration latency, int attempts) {
+    Call row(
+            String runId, RawReply reply, Optional<ModelFailure> failure, Optional<Double> cost, Instant now, Duration latency, int attempts) {
         return new Call(
                 hash, runId, unit, model.name(), model.model(), reply.modelAnswered(), request.replicate(),
                 failure.map(failed -> failed.kind().id()).orElse(Call.REPLY), failure.map(ModelFailure::detail).orElse(""), Optional.of(reply.finish()), Optional.of(200),
-                reply.tokensIn(), reply.tokensOut(), cost(reply), latency, attempts, Optional.empty(), now, json.toString(),
+                reply.tokensIn(), reply.tokensOut(), cost, latency, attempts, Optional.empty(), now, json.toString(),
                 Optional.of(reply.text()), Optional.of(reply.body()));
     }
 
     /** The row of a call without a reply. */
-    Call row(String runId, ModelFailure failure, Instant now, Duration latency, int attempts) {
+    Call row(String runId, ModelFailure failure, Optional<Double> cost, Instant now, Duration latency, int attempts) {
         return new Call(
                 hash, runId, unit, model.name(), model.model(), Optional.empty(), request.replicate(),
                 failure.kind().id(), failure.detail(), Optional.empty(), failure.httpStatus(),
-                Optional.empty(), Optional.empty(), Optional.empty(), latency, attempts, Optional.empty(), now, json.toString(),
+                Optional.empty(), Optional.empty(), cost, latency, attempts, Optional.empty(), now, json.toString(),
                 Optional.empty(), failure.body());
     }
 }

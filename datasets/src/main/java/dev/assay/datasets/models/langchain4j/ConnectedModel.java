@@ -8,6 +8,7 @@ import dev.assay.datasets.models.ModelFailedException;
 import dev.assay.datasets.models.ModelFailure;
 import dev.assay.datasets.models.ModelRequest;
 import dev.assay.datasets.models.RawReply;
+import dev.assay.datasets.models.SchemaSupport;
 import dev.assay.datasets.models.http.Credentials;
 import dev.assay.datasets.models.http.FailureReading;
 import dev.assay.datasets.models.http.HttpReply;
@@ -17,7 +18,7 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A model of a service. Its calls know nothing of each other. */
+/** A model of a service. Its calls know nothing of each other but how the service is told the form of a reply. */
 final class ConnectedModel implements LanguageModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectedModel.class);
@@ -26,12 +27,14 @@ final class ConnectedModel implements LanguageModel {
     private final Credentials credentials;
     private final ChatModel adapter;
     private final FailureReading failures;
+    private final FormTelling form;
 
     ConnectedModel(ModelDefinition model, Credentials credentials, ChatModel adapter, FailureReading failures) {
         this.model = model;
         this.credentials = credentials;
         this.adapter = adapter;
         this.failures = failures;
+        this.form = new FormTelling(model);
     }
 
     @Override
@@ -39,7 +42,19 @@ final class ConnectedModel implements LanguageModel {
         if (model.needsKey() && !credentials.key().isPresent()) {
             throw new ModelFailedException(ModelFailure.of(FailureKind.NO_KEY, ""));
         }
-        ChatRequest written = Conversation.of(model, request);
+        SchemaSupport support = form.now();
+        try {
+            return ask(request, support);
+        } catch (ModelFailedException e) {
+            if (request.schema().isPresent() && form.isSimplerAfter(support, e.failure())) {
+                return ask(request);
+            }
+            throw e;
+        }
+    }
+
+    private RawReply ask(ModelRequest request, SchemaSupport support) {
+        ChatRequest written = Conversation.of(model, request, support);
         Exchange exchange = Exchange.during(() -> call(written));
         HttpReply reply = exchange.reply().map(credentials::hideIn).orElseThrow(() -> withoutReply(exchange));
         if (!reply.isSuccess()) {

@@ -27,8 +27,8 @@ final class Conversation {
 
     private Conversation() {}
 
-    static ChatRequest of(ModelDefinition model, ModelRequest request) {
-        SchemaSupport support = model.schemaSupport();
+    /** @param support how the service is told the form of the reply */
+    static ChatRequest of(ModelDefinition model, ModelRequest request, SchemaSupport support) {
         ChatRequest.Builder chat = ChatRequest.builder().messages(messages(model, SchemaPrompt.messages(request, support)));
         request.schema().flatMap(schema -> format(model.provider(), schema, support)).ifPresent(chat::responseFormat);
         return chat.build();

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param httpStatus of the last attempt, if there was an HTTP reply
  * @param tokensIn as billed, if the service says
  * @param tokensOut as billed, if the service says
- * @param cost empty if no price is known
+ * @param cost empty if no price is known; estimated where the service does not say how many tokens were billed
  * @param latency of the last attempt
  * @param attempts how often it was sent until this came, counted from the row before of the same call; 0 for one that came back in a batch
  * @param batch the batch it came back in

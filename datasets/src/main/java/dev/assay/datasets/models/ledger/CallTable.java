@@ -22,7 +22,11 @@ public final class CallTable {
 
     private static final String SPENDING = """
             SELECT count(*), count(*) FILTER (WHERE outcome <> 'reply'), coalesce(sum(tokens_in), 0), coalesce(sum(tokens_out), 0),
-                   coalesce(sum(cost), 0.0), count(*) FILTER (WHERE cost IS NULL AND tokens_in IS NOT NULL)
+                   coalesce(sum(cost), 0.0), count(*) FILTER (WHERE cost IS NULL AND (tokens_in IS NOT NULL OR outcome IN (
+                       -- Something came, so something was paid.
+                       'reply', 'cut off', 'refused', 'empty', 'no json', 'wrong form', 'broken off', 'not finished')
+                       OR (outcome = 'not a reply' AND http_status BETWEEN 200 AND 299))),
+                   count(*) FILTER (WHERE cost > 0 AND (tokens_in IS NULL OR tokens_out IS NULL))
             FROM call""";
 
     /** @return the number it gets */
@@ -142,7 +146,7 @@ public final class CallTable {
     }
 
     private static Spending toSpending(ResultSet row) throws SQLException {
-        return new Spending(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getDouble(5), row.getLong(6));
+        return new Spending(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getDouble(5), row.getLong(6), row.getLong(7));
     }
 
     private static StoredCall toStored(ResultSet row) throws SQLException {

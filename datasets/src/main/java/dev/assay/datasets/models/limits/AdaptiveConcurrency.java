@@ -1,7 +1,5 @@
 package dev.assay.datasets.models.limits;
 
-import java.time.Duration;
-
 /**
  * How many calls a service takes at the same time, found by trying: additive increase, multiplicative decrease, as TCP does (RFC 5681). It grows by one for
  * each quarter of a round of good replies, and is halved when the service says that it is too much, once for all calls that were under way then.
@@ -9,15 +7,11 @@ import java.time.Duration;
  */
 final class AdaptiveConcurrency {
 
-    /** A service that says "too much" for many calls at once means it once. */
-    private static final Duration BETWEEN_HALVINGS = Duration.ofSeconds(1);
     private static final int FIRST_WHEN_UNKNOWN = 8;
 
     private final int most;
     private double limit;
     private boolean slowStart;
-    private long halvedAt;
-    private boolean everHalved;
 
     private AdaptiveConcurrency(int most, int first, boolean slowStart) {
         this.most = most;
@@ -41,17 +35,12 @@ final class AdaptiveConcurrency {
     }
 
     void good() {
-        limit = Math.min(most, limit + (slowStart ? 1 : 4 / limit));
+        limit = Math.min(most, limit + (slowStart ? 1 : Math.min(1, 4 / limit)));
     }
 
-    /** @param nanoTime of now, see {@link Timing#nanoTime} */
-    void tooMuch(long nanoTime) {
+    /** To be told once for all calls that were under way when the service said so. */
+    void tooMuch() {
         slowStart = false;
-        if (everHalved && nanoTime - halvedAt < BETWEEN_HALVINGS.toNanos()) {
-            return;
-        }
-        everHalved = true;
-        halvedAt = nanoTime;
         limit = Math.max(1, limit / 2);
     }
 }

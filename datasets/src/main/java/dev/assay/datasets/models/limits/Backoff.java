@@ -30,10 +30,15 @@ public record Backoff(Duration first, Duration longest, int attempts) {
         if (failure.kind().handling() != FailureKind.Handling.TRY_AGAIN) {
             return false;
         }
-        if (failure.retryAfter().map(wanted -> wanted.compareTo(LONGEST_RETRY_AFTER) > 0).orElse(false)) {
+        if (isForLong(failure)) {
             return false;
         }
         return made < (COSTLY.contains(failure.kind()) ? Math.min(attempts, ATTEMPTS_THAT_COST) : attempts);
+    }
+
+    /** Whether the service wants to be left alone for longer than anybody waits here. */
+    static boolean isForLong(ModelFailure failure) {
+        return failure.retryAfter().filter(wanted -> wanted.compareTo(LONGEST_RETRY_AFTER) > 0).isPresent();
     }
 
     /**

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -78,7 +79,9 @@ class BudgetTest {
     void theBudgetOfTheStudyIsForAllRuns() {
         allow(BudgetTable.STUDY, 1);
         spend(begin(2), "a", 0.95);
-        assertThatThrownBy(() -> budget().reserve(MODEL, Optional.of(0.1))).isInstanceOf(StoppedException.class).hasMessageContaining("the study");
+        assertThatThrownBy(() -> budget().reserve(MODEL, Optional.of(0.1))).isInstanceOf(StoppedException.class)
+                .hasMessageContaining("the budget of the study is used up")
+                .hasMessageContaining("give more with `budget AMOUNT` and run the same again");
     }
 
     @Test
@@ -169,14 +172,32 @@ class BudgetTest {
     void anEstimateLeavesOutWhatTheLedgerHasAndWhatIsAskedTwice() {
         spend(run, "known", 0.1);
         Estimate estimate = study.read(reading -> {
-            Estimation estimation = new Estimation(reading, Pricing.NORMAL);
-            List.of("known", "new", "new", "other").forEach(text -> estimation.add(MODEL, ModelRequest.of(Message.user(text))));
+            Estimation estimation = new Estimation(reading, Pricing.NORMAL, Set.of());
+            for (String text : List.of("known", "new", "new", "other")) {
+                assertThat(estimation.add(MODEL, ModelRequest.of(Message.user(text)))).isEqualTo(text.equals("known") ? Optional.of("text") : Optional.empty());
+            }
             return estimation.total();
         });
         assertThat(estimate.calls()).isEqualTo(4);
         assertThat(estimate.callsInLedger()).isEqualTo(2);
         assertThat(estimate.callsToMake()).isEqualTo(2);
         assertThat(estimate.tokensOut()).as("as long as the answer that is known").isEqualTo(2 * 50);
+    }
+
+    @Test
+    void whatWaitsInABatchIsNotToBePaidAgainAndBatchesTakeUpToADayForEachTurn() {
+        ModelRequest waiting = ModelRequest.of(Message.user("waiting"));
+        String hash = RequestJson.hash(RequestJson.of(MODEL, waiting), 0);
+        Estimate estimate = study.read(reading -> {
+            Estimation estimation = new Estimation(reading, Pricing.BATCH, Set.of(hash));
+            assertThat(estimation.add(MODEL, waiting)).isEmpty();
+            assertThat(estimation.add(MODEL, ModelRequest.of(Message.user("new")))).isEmpty();
+            estimation.addLaterTurn(MODEL, ModelRequest.of(Message.user("new"), Message.user("and then?")), 1);
+            return estimation.total();
+        });
+        assertThat(estimate.callsWaiting()).isEqualTo(1);
+        assertThat(estimate.callsToMake()).isEqualTo(2);
+        assertThat(estimate.seconds()).isEqualTo(2 * 86_400.0);
     }
 
     @Test
@@ -199,8 +220,8 @@ class BudgetTest {
     @Test
     void anUnknownPriceGivesNoCost() {
         Estimate estimate = study.read(reading -> {
-            Estimation estimation = new Estimation(reading, Pricing.NORMAL);
-            estimation.add(MODEL, ModelRequest.of(Message.user("a")));
+            Estimation estimation = new Estimation(reading, Pricing.NORMAL, Set.of());
+            assertThat(estimation.add(MODEL, ModelRequest.of(Message.user("a")))).isEmpty();
             estimation.addLaterTurn(ModelDefinition.of("other", Provider.OLLAMA, "other", Optional.empty()), ModelRequest.of(Message.user("a")), 1);
             return estimation.total();
         });
@@ -212,9 +233,9 @@ class BudgetTest {
     void limitsMakeItSlower() {
         ModelDefinition slow = MODEL.with(new ModelLimits(Optional.of(60), Optional.empty(), Optional.of(8)));
         Estimate estimate = study.read(reading -> {
-            Estimation estimation = new Estimation(reading, Pricing.NORMAL);
+            Estimation estimation = new Estimation(reading, Pricing.NORMAL, Set.of());
             for (int i = 0; i < 600; i++) {
-                estimation.add(slow, ModelRequest.of(Message.user("question " + i)));
+                assertThat(estimation.add(slow, ModelRequest.of(Message.user("question " + i)))).isEmpty();
             }
             return estimation.total();
         });

@@ -47,10 +47,11 @@ class FailuresPageTest {
 
             Made by a test from what the program does; `-Dassay.failures.write=true` writes it anew. In no case is a failure a score, an answer or a gap: it is a
             row with a reason, in the ledger and with the unit of work, and the same command tries it again. A call is tried up to 7 times (3 times if it timed
-            out, or if something came that may be billed), after waits that double from half a second to 30 seconds, or as long as the service asks for, up to
-            5 minutes. An answer that is empty, or cut off long before any limit, is asked for once more. Whatever came with a success is a row of the ledger,
-            of each attempt. When the key or the quota is refused, or ten calls in a row were given up, the job pauses and says why. What a form cannot say, such
-            as that weights add up to 100, each step checks for itself.
+            out, or if something came that may be billed), after waits that double from half a second to 30 seconds. A service that asks to slow down is asked
+            nothing by any call for as long as it says, up to 5 minutes; that uses up no tries, until there was no reply for 10 minutes. An answer that is empty,
+            or cut off long before any limit, is asked for once more. Whatever came with a success is a row of the ledger, of each attempt. When the key or the
+            quota is refused, ten calls in a row were given up, or ten were refused for the same reason before any reply, the job pauses and says why. What a form
+            cannot say, such as that weights add up to 100, each step checks for itself.
 
             """;
 

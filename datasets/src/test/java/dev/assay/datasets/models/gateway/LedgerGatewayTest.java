@@ -29,6 +29,7 @@ import dev.assay.datasets.models.budget.Budget;
 import dev.assay.datasets.models.budget.BudgetTable;
 import dev.assay.datasets.models.ledger.Call;
 import dev.assay.datasets.models.ledger.CallTable;
+import dev.assay.datasets.models.ledger.Spending;
 import dev.assay.datasets.models.ledger.StoredCall;
 import dev.assay.datasets.models.limits.Backoff;
 import dev.assay.datasets.models.limits.StagedTiming;
@@ -46,6 +47,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,7 +153,44 @@ class LedgerGatewayTest {
         gateway(request -> reply("four")).ask(unpriced, request("2+2?"), "u1");
 
         assertThat(calls().getFirst().call().cost()).isEmpty();
-        assertThat(study.read(reading -> new CallTable().spent(reading)).withoutPrice()).isEqualTo(1);
+        assertThat(study.read(reading -> new CallTable().spent(reading)).withoutCost()).isEqualTo(1);
+    }
+
+    @Test
+    void aServiceThatDoesNotSayWhatItTookIsNotFreeAlsoForTheNextProgram() {
+        study.change(writing -> new BudgetTable().set(writing, run, 1));
+        RawReply silent = new RawReply("four ".repeat(200), Optional.empty(), Optional.empty(), Optional.empty(), FinishReason.STOP, "stop", "{}");
+
+        gateway(request -> silent).ask(MODEL, request("a".repeat(372)), "u1");
+
+        double estimated = (100 * 1 + 250 * 2) / 1e6;
+        assertThat(calls().getFirst().call().tokensIn()).as("only what the service said").isEmpty();
+        assertThat(calls().getFirst().call().cost()).contains(estimated);
+        Spending spent = study.read(reading -> new CallTable().spent(reading, run));
+        assertThat(spent.cost()).isEqualTo(estimated);
+        assertThat(spent.estimated()).isEqualTo(1);
+        assertThat(spent.withoutCost()).isZero();
+        assertThat(study.read(reading -> Budget.of(reading, run)).left()).contains(1 - estimated);
+    }
+
+    @Test
+    void aCallOfUnknownPriceIsCountedAsSuchThoughTheServiceSaidNothingAndTheReplyWasRejected() {
+        ModelDefinition unpriced = ModelDefinition.of("mine", Provider.OPENAI, "gpt", Optional.empty());
+        RawReply silent = new RawReply("four", Optional.empty(), Optional.empty(), Optional.empty(), FinishReason.STOP, "stop", "{}");
+        LedgerGateway gateway = gateway(request -> silent);
+
+        Asked.Replied replied = (Asked.Replied) gateway.ask(unpriced, request("2+2?"), "u1");
+        assertThat(study.read(reading -> new CallTable().spent(reading)).withoutCost()).isEqualTo(1);
+        gateway.reject(replied.call(), ModelFailure.of(FailureKind.NO_JSON, ""));
+        assertThat(study.read(reading -> new CallTable().spent(reading)).withoutCost()).isEqualTo(1);
+    }
+
+    @Test
+    void aCallToWhichNothingCameHasNoUnknownCost() {
+        gateway(request -> {
+            throw new ModelFailedException(ModelFailure.of(FailureKind.CONTEXT_TOO_LONG, ""));
+        }).ask(MODEL, request("2+2?"), "u1");
+        assertThat(study.read(reading -> new CallTable().spent(reading)).withoutCost()).isZero();
     }
 
     @Test
@@ -197,6 +236,53 @@ class LedgerGatewayTest {
         assertThat(timing.pauses()).containsExactly(Duration.ofMillis(250), Duration.ofMillis(3_250));
         assertThat(calls()).hasSize(1);
         assertThat(calls().getFirst().call().attempts()).isEqualTo(3);
+    }
+
+    @Test
+    void aServiceWithFewRequestsAMinuteIsWaitedForUntilEveryUnitIsAnswered() {
+        AtomicInteger sent = new AtomicInteger();
+        LedgerGateway gateway = gateway(request -> {
+            // Nineteen refusals to every reply.
+            if (sent.incrementAndGet() % 20 != 0) {
+                throw new ModelFailedException(
+                        new ModelFailure(FailureKind.RATE_LIMITED, "", Optional.of(429), Optional.of(Duration.ofSeconds(6)), Optional.empty()));
+            }
+            return reply("four");
+        });
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(gateway.ask(MODEL, request("question " + i), "u" + i)).isInstanceOf(Asked.Replied.class);
+        }
+
+        assertThat(calls()).hasSize(10).allMatch(call -> call.call().attempts() == 20);
+        assertThat(timing.pauses()).hasSize(190).allMatch(pause -> pause.compareTo(Duration.ofSeconds(6)) >= 0);
+    }
+
+    @Test
+    void aServiceThatRefusesForGoodPausesTheJobAndFailsNoUnit() {
+        LedgerGateway gateway = gateway(request -> {
+            throw new ModelFailedException(ModelFailure.of(FailureKind.RATE_LIMITED, "slow down"));
+        });
+
+        assertThatThrownBy(() -> gateway.ask(MODEL, request("2+2?"), "u1"))
+                .isInstanceOf(ServiceRefusedException.class)
+                .hasMessageContaining("asked too fast (slow down): wait a while, or set lower limits");
+        assertThat(calls()).isEmpty();
+    }
+
+    @Test
+    void aServiceThatAcceptsNoRequestPausesTheJobAndSaysWhatToChange() {
+        LedgerGateway gateway = gateway(request -> {
+            throw new ModelFailedException(ModelFailure.of(FailureKind.BAD_REQUEST, "temperature must be at most 2"));
+        });
+
+        for (int i = 0; i < 9; i++) {
+            assertThat(gateway.ask(MODEL, request("question " + i), "u" + i)).isInstanceOf(Asked.Failed.class);
+        }
+        assertThatThrownBy(() -> gateway.ask(MODEL, request("one more"), "u10"))
+                .isInstanceOf(ServiceRefusedException.class)
+                .hasMessage("mine: the service does not accept the request (temperature must be at most 2): it has accepted no request so far: change what "
+                        + "it names in the model's parameters, extra body fields or headers; what was done is kept, the same command goes on");
     }
 
     @Test
@@ -321,7 +407,8 @@ class LedgerGatewayTest {
         assertThat(calls()).allSatisfy(call -> {
             assertThat(call.call().outcome()).isEqualTo("not a reply");
             assertThat(call.call().httpStatus()).contains(200);
-            assertThat(call.call().cost()).isEmpty();
+            assertThat(call.call().tokensIn()).isEmpty();
+            assertThat(call.call().cost()).as("estimated, for it may be billed").isPresent();
         });
         assertThat(gateway.made()).isEqualTo(3);
     }

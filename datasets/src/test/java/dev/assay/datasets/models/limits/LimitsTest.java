@@ -9,6 +9,8 @@ import dev.assay.datasets.models.FailureKind;
 import dev.assay.datasets.models.ModelFailure;
 import dev.assay.datasets.models.ModelLimits;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +53,7 @@ class LimitsTest {
 
     @Test
     void requestsPerMinuteAreKept() throws InterruptedException {
-        CallLimiter limiter = new CallLimiter(new ModelLimits(Optional.of(60), Optional.empty(), Optional.of(100)), timing);
+        CallLimiter limiter = new CallLimiter(new ModelLimits(Optional.of(60), Optional.empty(), Optional.of(100)), Backoff.usual(), timing);
 
         for (int i = 0; i < 66; i++) {
             limiter.enter(0, cancellation).close();
@@ -63,7 +65,7 @@ class LimitsTest {
 
     @Test
     void tokensThatWereMoreThanThoughtAreWaitedForAfterwards() throws InterruptedException {
-        CallLimiter limiter = new CallLimiter(new ModelLimits(Optional.empty(), Optional.of(6_000), Optional.of(100)), timing);
+        CallLimiter limiter = new CallLimiter(new ModelLimits(Optional.empty(), Optional.of(6_000), Optional.of(100)), Backoff.usual(), timing);
 
         try (CallLimiter.Permit permit = limiter.enter(100, cancellation)) {
             permit.replied(Optional.of(1_600));
@@ -76,13 +78,14 @@ class LimitsTest {
 
     @Test
     void tooMuchHalvesOnceForAllCallsThatWereUnderWay() throws InterruptedException {
-        CallLimiter limiter = new CallLimiter(new ModelLimits(Optional.empty(), Optional.empty(), Optional.of(64)), timing);
+        CallLimiter limiter = new CallLimiter(new ModelLimits(Optional.empty(), Optional.empty(), Optional.of(64)), Backoff.usual(), timing);
 
-        failWith(limiter, FailureKind.RATE_LIMITED);
-        failWith(limiter, FailureKind.OVERLOADED);
+        CallLimiter.Permit first = limiter.enter(1, cancellation);
+        CallLimiter.Permit second = limiter.enter(1, cancellation);
+        first.failed(ModelFailure.of(FailureKind.RATE_LIMITED, ""));
+        second.failed(ModelFailure.of(FailureKind.OVERLOADED, ""));
         assertThat(limiter.limit()).isEqualTo(32);
 
-        timing.pass(Duration.ofSeconds(2));
         failWith(limiter, FailureKind.RATE_LIMITED);
         assertThat(limiter.limit()).isEqualTo(16);
 
@@ -91,8 +94,81 @@ class LimitsTest {
     }
 
     @Test
+    void whoeverAsksToSlowDownIsAskedNothingByAnyCallUntilThen() throws InterruptedException {
+        CallLimiter limiter = new CallLimiter(new ModelLimits(Optional.empty(), Optional.empty(), Optional.of(64)), Backoff.usual(), timing);
+        CallLimiter.Permit first = limiter.enter(1, cancellation);
+        CallLimiter.Permit underWay = limiter.enter(1, cancellation);
+
+        first.failed(rateLimited(Duration.ofSeconds(7)));
+        underWay.failed(rateLimited(Duration.ofSeconds(6)));
+        assertThat(timing.nanoTime()).as("nobody has waited yet").isZero();
+        limiter.enter(1, cancellation).close();
+
+        // A quarter of a second more, so that programs that were told the same do not come at the same moment.
+        assertThat(timing.pauses()).containsExactly(Duration.ofMillis(7_250));
+    }
+
+    @Test
+    void aServiceThatNamesNoTimeIsLeftAloneForLongerEachTimeAndShorterAfterReplies() throws InterruptedException {
+        CallLimiter limiter = new CallLimiter(ModelLimits.none(), Backoff.usual(), timing);
+        for (int i = 0; i < 4; i++) {
+            failWith(limiter, FailureKind.RATE_LIMITED);
+        }
+        succeed(limiter);
+        succeed(limiter);
+        failWith(limiter, FailureKind.OVERLOADED);
+        succeed(limiter);
+
+        assertThat(timing.pauses()).extracting(Duration::toMillis).containsExactly(250L, 500L, 1_000L, 2_000L, 1_000L);
+    }
+
+    @Test
+    void whoWasUnderWayAlreadyDoesNotMakeTheWaitingLonger() throws InterruptedException {
+        CallLimiter limiter = new CallLimiter(new ModelLimits(Optional.empty(), Optional.empty(), Optional.of(64)), Backoff.usual(), timing);
+        List<CallLimiter.Permit> together = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            together.add(limiter.enter(1, cancellation));
+        }
+        for (CallLimiter.Permit permit : together) {
+            permit.failed(ModelFailure.of(FailureKind.RATE_LIMITED, ""));
+            permit.close();
+        }
+        succeed(limiter);
+
+        assertThat(timing.pauses()).containsExactly(Duration.ofMillis(250));
+    }
+
+    @Test
+    void beingAskedToSlowDownUsesUpNoAttempts() {
+        Tries tries = new Tries(Backoff.usual());
+        for (int i = 0; i < 20; i++) {
+            tries.send();
+            assertThat(tries.again(rateLimited(Duration.ofSeconds(1)))).isTrue();
+            assertThat(tries.pause(rateLimited(Duration.ofSeconds(1)), 0.5)).as("the limiter waits for all").isZero();
+        }
+        for (int i = 1; i < Backoff.usual().attempts(); i++) {
+            tries.send();
+            assertThat(tries.again(SERVER)).isTrue();
+        }
+        tries.send();
+        assertThat(tries.again(SERVER)).isFalse();
+        assertThat(tries.sent()).isEqualTo(27);
+    }
+
+    @Test
+    void aCallThatIsAlwaysAskedToSlowDownEnds() {
+        Tries tries = new Tries(Backoff.usual());
+        int sent = 0;
+        do {
+            tries.send();
+            sent++;
+        } while (tries.again(rateLimited(Duration.ofSeconds(1))));
+        assertThat(sent).isEqualTo(Tries.MOST_REFUSALS);
+    }
+
+    @Test
     void goodRepliesLetItGrowAgainUpToWhatThePersonSaid() throws InterruptedException {
-        CallLimiter limiter = new CallLimiter(new ModelLimits(Optional.empty(), Optional.empty(), Optional.of(8)), timing);
+        CallLimiter limiter = new CallLimiter(new ModelLimits(Optional.empty(), Optional.empty(), Optional.of(8)), Backoff.usual(), timing);
         failWith(limiter, FailureKind.RATE_LIMITED);
         assertThat(limiter.limit()).isEqualTo(4);
 
@@ -105,7 +181,7 @@ class LimitsTest {
 
     @Test
     void whatAServiceTakesIsFoundByTrying() throws InterruptedException {
-        CallLimiter limiter = new CallLimiter(ModelLimits.none(), timing);
+        CallLimiter limiter = new CallLimiter(ModelLimits.none(), Backoff.usual(), timing);
         assertThat(limiter.limit()).isEqualTo(8);
 
         for (int i = 0; i < 8; i++) {
@@ -121,9 +197,8 @@ class LimitsTest {
 
     @Test
     void neverLessThanOneCall() throws InterruptedException {
-        CallLimiter limiter = new CallLimiter(new ModelLimits(Optional.empty(), Optional.empty(), Optional.of(2)), timing);
+        CallLimiter limiter = new CallLimiter(new ModelLimits(Optional.empty(), Optional.empty(), Optional.of(2)), Backoff.usual(), timing);
         for (int i = 0; i < 5; i++) {
-            timing.pass(Duration.ofSeconds(2));
             failWith(limiter, FailureKind.RATE_LIMITED);
         }
         assertThat(limiter.limit()).isEqualTo(1);
@@ -131,7 +206,7 @@ class LimitsTest {
 
     @Test
     void aCancelledCallIsNotLetThrough() {
-        CallLimiter limiter = new CallLimiter(ModelLimits.none(), timing);
+        CallLimiter limiter = new CallLimiter(ModelLimits.none(), Backoff.usual(), timing);
         cancellation.request();
         assertThatThrownBy(() -> limiter.enter(1, cancellation)).isInstanceOf(StoppedException.class);
     }
@@ -143,6 +218,53 @@ class LimitsTest {
             breaker.failed(ModelFailure.of(kind, ""));
             assertThat(breaker.reason().orElseThrow().kind()).isEqualTo(kind);
         }
+    }
+
+    @Test
+    void aServiceThatOnlyAsksToSlowDownOpensTheBreakerAfterTenMinutes() {
+        Breaker breaker = new Breaker();
+        ModelFailure slower = rateLimited(Duration.ofSeconds(1));
+        breaker.slowed(slower, Duration.ofMinutes(1).toNanos());
+        breaker.slowed(slower, Duration.ofMinutes(10).toNanos());
+        breaker.replied();
+        breaker.slowed(slower, Duration.ofMinutes(12).toNanos());
+        breaker.slowed(slower, Duration.ofMinutes(21).toNanos());
+        assertThat(breaker.reason()).isEmpty();
+
+        breaker.slowed(slower, Duration.ofMinutes(22).toNanos());
+        assertThat(breaker.reason()).contains(slower);
+    }
+
+    @Test
+    void aServiceThatWantsHoursOpensTheBreakerAtOnce() {
+        Breaker breaker = new Breaker();
+        breaker.slowed(rateLimited(Duration.ofHours(7)), 0);
+        assertThat(breaker.reason()).isPresent();
+    }
+
+    @Test
+    void aServiceThatAcceptsNothingOpensTheBreakerAndSaysWhatItSaid() {
+        Breaker breaker = new Breaker();
+        for (int i = 0; i < 9; i++) {
+            breaker.failed(badRequest("Unknown parameter: 'seed' (request id 20261122-" + i + ")"));
+        }
+        assertThat(breaker.reason()).isEmpty();
+        breaker.failed(badRequest("Unknown parameter: 'seed' (request id 20261122-9)"));
+        assertThat(breaker.reason().orElseThrow().detail()).contains("Unknown parameter: 'seed'");
+        assertThat(Breaker.advice(FailureKind.BAD_REQUEST)).contains("parameters, extra body fields");
+    }
+
+    @Test
+    void requestsThatAreRefusedForDifferentReasonsOrBetweenRepliesDoNotOpenTheBreaker() {
+        Breaker different = new Breaker();
+        Breaker replying = new Breaker();
+        replying.replied();
+        for (int i = 0; i < 100; i++) {
+            different.failed(badRequest(i % 2 == 0 ? "the image cannot be read" : "the prompt holds a forbidden word"));
+            replying.failed(badRequest("the prompt holds a forbidden word"));
+        }
+        assertThat(different.reason()).isEmpty();
+        assertThat(replying.reason()).isEmpty();
     }
 
     @Test
@@ -165,7 +287,7 @@ class LimitsTest {
 
     private void failWith(CallLimiter limiter, FailureKind kind) throws InterruptedException {
         try (CallLimiter.Permit permit = limiter.enter(1, cancellation)) {
-            permit.failed(kind);
+            permit.failed(ModelFailure.of(kind, ""));
         }
     }
 
@@ -173,6 +295,10 @@ class LimitsTest {
         try (CallLimiter.Permit permit = limiter.enter(1, cancellation)) {
             permit.replied(Optional.empty());
         }
+    }
+
+    private static ModelFailure badRequest(String detail) {
+        return new ModelFailure(FailureKind.BAD_REQUEST, detail, Optional.of(400), Optional.empty(), Optional.empty());
     }
 
     private static ModelFailure rateLimited(Duration retryAfter) {

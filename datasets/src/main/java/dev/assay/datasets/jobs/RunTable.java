@@ -64,13 +64,32 @@ public final class RunTable {
         }
     }
 
-    /** Halts a run that is to go on later. */
-    public void pause(Writing writing, String runId) {
-        int paused = writing.sql()
-                .createUpdate("UPDATE run SET state = 'paused' WHERE id = :id")
-                .bind("id", runId)
-                .execute();
-        if (paused == 0) {
+    /** Leaves a run as it is now: at its end, or halted to go on later. */
+    public void leave(Writing writing, String runId, RunState state) {
+        if (state.isEnd()) {
+            end(writing, runId, state);
+            return;
+        }
+        if (!state.isStopped()) {
+            throw new IllegalArgumentException("a run is not left by being " + state.inStudy());
+        }
+        int halted = writing.update("UPDATE run SET state = :state WHERE id = :id", state.inStudy(), runId);
+        if (halted == 0) {
+            throw new IllegalArgumentException("there is no run " + runId);
+        }
+    }
+
+    /**
+     * Keeps something with the specification of a run that does not make it another run, such as how its models are asked.
+     *
+     * @param value empty takes away what was kept
+     */
+    public void keep(Writing writing, String runId, String name, Optional<String> value) {
+        String path = "$." + name;
+        int kept = value.isPresent()
+                ? writing.update("UPDATE run SET spec = json_set(spec, :path, :value) WHERE id = :id", path, value.get(), runId)
+                : writing.update("UPDATE run SET spec = json_remove(spec, :path) WHERE id = :id", path, runId);
+        if (kept == 0) {
             throw new IllegalArgumentException("there is no run " + runId);
         }
     }

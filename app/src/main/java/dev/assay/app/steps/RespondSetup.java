@@ -3,8 +3,10 @@ package dev.assay.app.steps;
 import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.jobs.Progress;
 import dev.assay.datasets.jobs.Run;
-import dev.assay.datasets.jobs.RunState;
+import dev.assay.datasets.jobs.RunTable;
 import dev.assay.datasets.jobs.UnitTable;
+import dev.assay.datasets.models.batches.BatchState;
+import dev.assay.datasets.models.batches.BatchTable;
 import dev.assay.datasets.models.budget.BudgetTable;
 import dev.assay.datasets.models.budget.Estimate;
 import dev.assay.datasets.models.budget.Pricing;
@@ -12,6 +14,7 @@ import dev.assay.datasets.models.ledger.CallTable;
 import dev.assay.datasets.models.ledger.Spending;
 import dev.assay.datasets.responding.RespondSpecification;
 import dev.assay.datasets.responding.Responding;
+import dev.assay.datasets.study.Reading;
 import dev.assay.datasets.study.Study;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -37,8 +40,9 @@ public record RespondSetup(List<String> subjects, int replicates, Optional<Integ
      *
      * @param spent by this call of the step
      * @param fromLedger replies that were in the study already, those of units that were done before included
+     * @param carried calls of the run whose results a person is to bring
      */
-    public record Outcome(Responding.Result result, Spending spent, long fromLedger) {
+    public record Outcome(Responding.Result result, Spending spent, long fromLedger, long carried) {
 
         public String summary() {
             String text = String.format(Locale.ROOT, "run %s: %,d responses, %,d failed; %,d calls, %,d from the ledger, %s",
@@ -46,7 +50,16 @@ public record RespondSetup(List<String> subjects, int replicates, Optional<Integ
             for (UnitTable.FailureGroup group : result.failures()) {
                 text += String.format(Locale.ROOT, "%n  failed: %,d units, %s; for example %s", group.units(), group.detail(), group.example());
             }
-            return result.state() == RunState.PAUSED || result.state() == RunState.CANCELLED ? text + "; stopped, the same command goes on" : text;
+            return text + next();
+        }
+
+        private String next() {
+            if (carried > 0) {
+                return String.format(Locale.ROOT, "; %,d calls wait to be carried by hand: write their files with `export batch --format jsonl --out DIR`,"
+                        + " have the service make them, take in what it brings with `import batch-results FILE`, then the same command goes on"
+                        + " (`batch release` gives them up)", carried);
+            }
+            return result.state().isStopped() ? "; stopped, the same command goes on" : "";
         }
     }
 
@@ -84,9 +97,20 @@ public record RespondSetup(List<String> subjects, int replicates, Optional<Integ
         Spending before = study.read(reading -> new CallTable().spent(reading, run));
         calls.budget().ifPresent(amount -> study.change(writing -> new BudgetTable().set(writing, run, amount)));
         ModelRun models = new ModelRun(study, run, services, calls.way(), cancellation);
-        Responding responding = new Responding(study, clock);
+        RunTable runs = new RunTable(clock);
+        Responding responding = new Responding(study, clock, (writing, id) -> calls.way().keep(writing, id, runs));
         Responding.Result result = models.run(gateways -> responding.run(specification, gateways, progress, cancellation), progress);
         Spending spent = study.read(reading -> new CallTable().spent(reading, run)).minus(before);
-        return new Outcome(result, spent, models.served() + before.calls() - before.failed());
+        return new Outcome(result, spent, models.served() + before.calls() - before.failed(), study.read(reading -> carried(reading, runs, run)));
+    }
+
+    /** What was collected to be carried is carried, whether its files are written yet or not. */
+    private static long carried(Reading reading, RunTable runs, String run) {
+        BatchTable batches = new BatchTable();
+        boolean isByHand = runs.find(reading, run).map(ModelCalls.Way::of).filter(ModelCalls.Way.BATCH_BY_HAND::equals).isPresent();
+        return batches.unfinished(reading, run).stream()
+                .filter(batch -> batch.state() == BatchState.BY_HAND || isByHand && batch.remoteFile().isEmpty())
+                .mapToLong(batch -> batches.counts(reading, batch.id()).waiting())
+                .sum();
     }
 }

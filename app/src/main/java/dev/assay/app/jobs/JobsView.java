@@ -129,6 +129,15 @@ public final class JobsView implements View {
             }
 
             @Override
+            public void giveUpBatches() {
+                workbench.dialogs().confirm(
+                        "Give up batches",
+                        "The service is asked to stop; what it has made by then is paid and taken in. What is missing is asked again when the job goes on.",
+                        "Give up the batches",
+                        model::giveUpBatches);
+            }
+
+            @Override
             public void changeBudget(String now) {
                 workbench.dialogs().askText("Budget", "The most that the run may cost; empty for no limit", now, model::budget);
             }

@@ -38,9 +38,10 @@ public sealed interface StepSetup {
 
     /** Whether the same run does both. How models are asked, and for how much, makes no other run. */
     default boolean isOfSameRun(StepSetup other) {
-        return this instanceof Respond(RespondSetup mine, ModelCalls _) && other instanceof Respond(RespondSetup yours, ModelCalls _)
-                ? mine.equals(yours)
-                : equals(other);
+        if (this instanceof Respond(RespondSetup mine, ModelCalls _)) {
+            return other instanceof Respond(RespondSetup yours, ModelCalls _) && mine.equals(yours);
+        }
+        return equals(other);
     }
 
     /** What a run was begun with; empty for what the window cannot do, such as an import. */

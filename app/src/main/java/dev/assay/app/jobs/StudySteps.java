@@ -16,6 +16,7 @@ import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.jobs.Progress;
 import dev.assay.datasets.jobs.Run;
 import dev.assay.datasets.jobs.RunState;
+import dev.assay.datasets.jobs.RunTable;
 import dev.assay.datasets.models.batches.IntakeReport;
 import dev.assay.datasets.models.limits.Timing;
 import dev.assay.judges.pc2.Pc2Judging;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -37,6 +39,8 @@ public final class StudySteps {
     private final Map<Job, StepSetup> started = new HashMap<>();
     /** Filled by the threads of the jobs, as soon as they know. */
     private final Map<StepSetup, String> runs = new ConcurrentHashMap<>();
+
+    private final Set<StepSetup> begun = ConcurrentHashMap.newKeySet();
 
     /** @param models asked when a step begins that needs them, off the JavaFX thread */
     public StudySteps(OpenStudy study, Jobs jobs, Supplier<ModelServices> models) {
@@ -91,15 +95,54 @@ public final class StudySteps {
     }
 
     private JobWork work(StepSetup setup) {
-        return switch (setup) {
-            case StepSetup.Tag() -> this::tag;
-            case StepSetup.Judge(Pc2Setup choices) -> (progress, cancellation) -> {
-                Pc2Judging.Result result = choices.run(study.study(), study.clock(), progress, cancellation);
-                runs.put(setup, result.run());
-                return new Outcome(Pc2Setup.summary(result), result.failed());
-            };
-            case StepSetup.Respond respond -> (progress, cancellation) -> respond(respond, progress, cancellation);
+        return new JobWork() {
+            @Override
+            public Outcome run(Progress progress, Cancellation cancellation) {
+                return switch (setup) {
+                    case StepSetup.Tag() -> tag(progress, cancellation);
+                    case StepSetup.Judge judge -> judge(judge, progress, cancellation);
+                    case StepSetup.Respond respond -> respond(respond, progress, cancellation);
+                };
+            }
+
+            @Override
+            public void queue() {
+                StudySteps.this.queue(setup);
+            }
+
+            @Override
+            public void leave(RunState as) {
+                Optional.ofNullable(runs.get(setup)).ifPresent(run -> leaveQueue(run, as));
+            }
         };
+    }
+
+    /** So that it is not forgotten should the program end. What tagging is to do is known only when it begins. */
+    private void queue(StepSetup setup) {
+        switch (setup) {
+            case StepSetup.Tag() -> {
+                return;
+            }
+            case StepSetup.Judge(Pc2Setup choices) -> runs.put(setup, choices.queue(study.study(), study.clock()));
+            case StepSetup.Respond(RespondSetup choices, ModelCalls calls) -> {
+                try (ModelServices services = models.get()) {
+                    runs.put(setup, choices.queue(study.study(), services, calls, study.clock()));
+                }
+            }
+        }
+    }
+
+    private void leaveQueue(String run, RunState as) {
+        RunTable table = new RunTable(study.clock());
+        study.study().change(writing -> table.find(writing, run)
+                .filter(found -> found.state() == RunState.QUEUED)
+                .ifPresent(found -> table.leave(writing, run, as)));
+    }
+
+    private Outcome judge(StepSetup.Judge setup, Progress progress, Cancellation cancellation) {
+        Pc2Judging.Result result = setup.choices().run(study.study(), study.clock(), progress, cancellation);
+        runs.put(setup, result.run());
+        return new Outcome(Pc2Setup.summary(result), result.failed());
     }
 
     /** Gives up the batches of a run, at the service too, and takes in what was made by then. */
@@ -119,7 +162,8 @@ public final class StudySteps {
 
     private Outcome respond(StepSetup.Respond setup, Progress progress, Cancellation cancellation) {
         try (ModelServices services = models.get().awaitingBatches(this::aside)) {
-            boolean isNew = runs.put(setup, setup.choices().specification(services).runId()) == null;
+            runs.put(setup, setup.choices().specification(services).runId());
+            boolean isNew = begun.add(setup);
             // The budget is in the study once the run has begun; it may have been changed there since.
             ModelCalls calls = isNew ? setup.calls() : new ModelCalls(Optional.empty(), setup.calls().way());
             RespondSetup.Outcome outcome = setup.choices().run(study.study(), services, calls, study.clock(), progress, cancellation);

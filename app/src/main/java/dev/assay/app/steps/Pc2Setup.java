@@ -104,6 +104,11 @@ public record Pc2Setup(
         return Pc2Judging.local(study, clock).run(specification(study), progress, cancellation);
     }
 
+    /** Notes in the study that it is to be done when other steps have ended. Returns the id of its run. */
+    public String queue(Study study, Clock clock) {
+        return Pc2Judging.queue(study, clock, specification(study));
+    }
+
     /** The result in one line. */
     public static String summary(Pc2Judging.Result result) {
         return String.format(Locale.ROOT, "run %s: %,d judgments, %,d baselines, %,d failed, %.1f s%s",

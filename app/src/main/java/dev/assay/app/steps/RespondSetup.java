@@ -98,10 +98,20 @@ public record RespondSetup(List<String> subjects, int replicates, Optional<Integ
         calls.budget().ifPresent(amount -> study.change(writing -> new BudgetTable().set(writing, run, amount)));
         ModelRun models = new ModelRun(study, run, services, calls.way(), cancellation);
         RunTable runs = new RunTable(clock);
-        Responding responding = new Responding(study, clock, (writing, id) -> calls.way().keep(writing, id, runs));
+        Responding responding = responding(study, calls, clock);
         Responding.Result result = models.run(gateways -> responding.run(specification, gateways, progress, cancellation), progress);
         Spending spent = study.read(reading -> new CallTable().spent(reading, run)).minus(before);
         return new Outcome(result, spent, models.served() + before.calls() - before.failed(), study.read(reading -> carried(reading, runs, run)));
+    }
+
+    /** Notes in the study that it is to be done when other steps have ended. Returns the id of its run. */
+    public String queue(Study study, ModelServices services, ModelCalls calls, Clock clock) {
+        return responding(study, calls, clock).queue(specification(services));
+    }
+
+    private static Responding responding(Study study, ModelCalls calls, Clock clock) {
+        RunTable runs = new RunTable(clock);
+        return new Responding(study, clock, (writing, id) -> calls.way().keep(writing, id, runs));
     }
 
     /** What was collected to be carried is carried, whether its files are written yet or not. */
@@ -109,7 +119,7 @@ public record RespondSetup(List<String> subjects, int replicates, Optional<Integ
         BatchTable batches = new BatchTable();
         boolean isByHand = runs.find(reading, run).map(ModelCalls.Way::of).filter(ModelCalls.Way.BATCH_BY_HAND::equals).isPresent();
         return batches.unfinished(reading, run).stream()
-                .filter(batch -> batch.state() == BatchState.BY_HAND || isByHand && batch.remoteFile().isEmpty())
+                .filter(batch -> batch.state() == BatchState.BY_HAND || (isByHand && batch.remoteFile().isEmpty()))
                 .mapToLong(batch -> batches.counts(reading, batch.id()).waiting())
                 .sum();
     }

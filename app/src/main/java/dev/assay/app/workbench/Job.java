@@ -34,6 +34,7 @@ public final class Job {
     private final ReadOnlyObjectWrapper<Status> status =
             new ReadOnlyObjectWrapper<>(new Status(RunState.QUEUED, "", 0, -1, Optional.empty(), 0, ""));
     private Cancellation cancellation = new Cancellation();
+    private volatile boolean isAside;
 
     Job(String name, JobWork work) {
         this.name = name;
@@ -51,6 +52,16 @@ public final class Job {
     public boolean isUnderWay() {
         RunState state = status.get().state();
         return state == RunState.RUNNING || state == RunState.QUEUED;
+    }
+
+    /** Whether it waits for something elsewhere, and lets other jobs run meanwhile. */
+    public boolean isAside() {
+        return isAside;
+    }
+
+    /** From the thread of the job. */
+    void goAside(boolean goes) {
+        isAside = goes;
     }
 
     /** Whether it can be run again: to go on after a pause, or with what failed. */

@@ -6,8 +6,8 @@ import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.jobs.Progress;
 import dev.assay.datasets.jobs.RunState;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -30,7 +30,7 @@ public final class Jobs implements AutoCloseable {
     /** One view for all who look: it hears of changes only as long as somebody holds it. */
     private final ObservableList<Job> visible = FXCollections.unmodifiableObservableList(jobs);
     private final Turns turns = new Turns();
-    private final Set<Thread> working = ConcurrentHashMap.newKeySet();
+    private final Map<Thread, Job> working = new ConcurrentHashMap<>();
     private final Background background;
     private final LongSupplier nanoTime;
     private final Runnable studyChanged;
@@ -79,7 +79,7 @@ public final class Jobs implements AutoCloseable {
     private void submit(Job job) {
         Cancellation cancellation = job.begin();
         Thread thread = Thread.ofPlatform().daemon().name("job").unstarted(() -> inTurn(job, cancellation));
-        working.add(thread);
+        working.put(thread, job);
         turns.queue(thread);
         thread.start();
     }
@@ -99,12 +99,18 @@ public final class Jobs implements AutoCloseable {
      * @return whether the job is to stop
      */
     public boolean aside(Cancellation cancellation, Wait wait) throws InterruptedException {
+        Optional<Job> job = Optional.ofNullable(working.get(Thread.currentThread()));
+        job.ifPresent(waiting -> waiting.goAside(true));
         turns.leave();
-        if (wait.isToStop()) {
-            return true;
+        try {
+            if (wait.isToStop()) {
+                return true;
+            }
+            turns.queue(Thread.currentThread());
+            return !turns.await(cancellation);
+        } finally {
+            job.ifPresent(waiting -> waiting.goAside(false));
         }
-        turns.queue(Thread.currentThread());
-        return !turns.await(cancellation);
     }
 
     /** What a job waits for. */
@@ -118,7 +124,11 @@ public final class Jobs implements AutoCloseable {
     private void work(Job job, Cancellation cancellation) {
         Meter meter = new Meter(job);
         try {
+            if (!turns.isFirst()) {
+                job.work().queue();
+            }
             if (!turns.await(cancellation) || cancellation.requested()) {
+                job.work().leave(cancellation.stopsAs());
                 background.onScreen(() -> ended(job, meter, new JobWork.Outcome("", 0), Optional.of(cancellation.stopsAs())));
                 return;
             }
@@ -181,7 +191,7 @@ public final class Jobs implements AutoCloseable {
         jobs.stream().filter(Job::isUnderWay).forEach(Job::interrupt);
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(GRACE_SECONDS);
         try {
-            for (Thread thread : working) {
+            for (Thread thread : working.keySet()) {
                 boolean ended = thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
                 if (!ended) {
                     thread.interrupt();

@@ -47,6 +47,16 @@ final class Turns {
         }
     }
 
+    /** Whether it is the turn of the calling thread. */
+    boolean isFirst() {
+        lock.lock();
+        try {
+            return Thread.currentThread().equals(line.peek());
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Takes the calling thread out of the line, wherever it stands. */
     void leave() {
         lock.lock();

@@ -156,6 +156,35 @@ class JobsViewTest {
     }
 
     @Test
+    void whatWaitsForAnotherJobIsQueuedInTheStudyAndOneRowOfTheList() {
+        try (ModelServer server = ModelServer.start().latency(Duration.ofMillis(100));
+                Study study = AnsweredStudy.of(folder.resolve("s.assay"), 600);
+                Bench bench = new Bench(study, new FixedModels(List.of(
+                        limited(AnsweredStudy.model("alpha", server, "alpha")), AnsweredStudy.model("beta", server, "beta"))))) {
+            StudySteps steps = steps(bench);
+            JobsView view = show(bench, steps);
+            Job first = start(steps, "alpha");
+            Job queued = start(steps, "beta");
+            Awaitility.await().atMost(30, SECONDS).until(() -> Bench.<Optional<String>>onFx(() -> steps.runOf(queued)).isPresent());
+            assertThat(runState(study, steps, queued)).isEqualTo(RunState.QUEUED);
+            again(bench, view);
+            assertThat(Bench.<List<String>>onFx(() -> view.model().items().stream().map(item -> item.row().get().what()).toList()))
+                    .contains("alpha", "beta").doesNotHaveDuplicates();
+            Bench.onFx(() -> {
+                queued.cancel();
+                return true;
+            });
+            Awaitility.await().atMost(30, SECONDS).until(() -> Bench.onFx(() -> queued.status().get().state()) == RunState.CANCELLED);
+            assertThat(runState(study, steps, queued)).isEqualTo(RunState.CANCELLED);
+            Bench.onFx(() -> {
+                first.cancel();
+                return true;
+            });
+            Awaitility.await().atMost(30, SECONDS).until(() -> !Bench.<Boolean>onFx(first::isUnderWay));
+        }
+    }
+
+    @Test
     void aPausedBatchIsPausedAfterARestartTooAndGivenUpFromTheView() {
         try (ModelServer server = ModelServer.start();
                 Study study = AnsweredStudy.of(folder.resolve("s.assay"), 12)) {

@@ -30,6 +30,16 @@ public final class RunTable {
 
     /** Begins a run, or goes on with it if the same work was begun before. Returns it as it stands now, running. */
     public Run begin(Writing writing, String step, String engine, JsonNode spec, long seed) {
+        return put(writing, step, engine, spec, seed, RunState.RUNNING);
+    }
+
+    /** Notes that a run is to be begun, or gone on with, when others have ended. One that is done stays so until it is begun. */
+    public Run queue(Writing writing, String step, String engine, JsonNode spec, long seed) {
+        Optional<Run> done = find(writing, Run.idOf(step, engine, spec, seed)).filter(run -> run.state() == RunState.DONE);
+        return done.isPresent() ? done.get() : put(writing, step, engine, spec, seed, RunState.QUEUED);
+    }
+
+    private Run put(Writing writing, String step, String engine, JsonNode spec, long seed, RunState state) {
         String id = Run.idOf(step, engine, spec, seed);
         writing.sql()
                 .createUpdate("""
@@ -39,7 +49,7 @@ public final class RunTable {
                 .bind("id", id)
                 .bind("step", step)
                 .bind("engine", engine)
-                .bind("state", RunState.RUNNING.inStudy())
+                .bind("state", state.inStudy())
                 .bind("spec", spec.toString())
                 .bind("seed", seed)
                 .bind("version", ProgramVersion.current())
@@ -94,9 +104,11 @@ public final class RunTable {
         }
     }
 
-    /** Marks what was running when the program last ended; when that was, nobody knows. Called once when a study is opened for writing. */
+    /**
+     * Marks what was running, or waiting to, when the program last ended; when that was, nobody knows. Called once when a study is opened for writing.
+     */
     int markInterrupted(Writing writing) {
-        return writing.sql().execute("UPDATE run SET state = 'interrupted' WHERE state = 'running'");
+        return writing.sql().execute("UPDATE run SET state = 'interrupted' WHERE state IN ('running', 'queued')");
     }
 
     public Optional<Run> find(Reading reading, String runId) {

@@ -112,6 +112,15 @@ public final class Responding {
         return new Result(run.id(), asked - still, failures, state, outcome.stopped());
     }
 
+    /** Notes in the study that this is to be run when others have ended. Returns the id of the run. */
+    public String queue(RespondSpecification specification) {
+        return study.write(writing -> {
+            Run run = runs.queue(writing, STEP, RespondSpecification.ENGINE, specification.toJson(), RespondSpecification.SEED);
+            begun.accept(writing, run.id());
+            return run.id();
+        });
+    }
+
     /**
      * What {@link #run} would take.
      *

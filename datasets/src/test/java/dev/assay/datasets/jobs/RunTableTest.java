@@ -113,6 +113,19 @@ class RunTableTest {
     }
 
     @Test
+    void aRunThatWaitsForOthersIsQueuedAndIsNotForgottenByTheNextProgram() {
+        Run queued = study.write(writing -> runs.queue(writing, "judge", "local", spec("a", 1, "b", 1), 1));
+        assertThat(queued.state()).isEqualTo(RunState.QUEUED);
+        study.close();
+        study = Study.open(file, Clocks.fixed());
+        assertThat(state(queued)).isEqualTo(RunState.INTERRUPTED);
+        assertThat(begin(spec("a", 1, "b", 1), 1).id()).isEqualTo(queued.id());
+
+        end(queued, RunState.DONE);
+        assertThat(study.<Run>write(writing -> runs.queue(writing, "judge", "local", spec("a", 1, "b", 1), 1)).state()).isEqualTo(RunState.DONE);
+    }
+
+    @Test
     void aRunThatIsNotThereCannotEnd() {
         assertThatThrownBy(() -> study.change(writing -> runs.end(writing, "nobody", RunState.DONE)))
                 .isInstanceOf(IllegalArgumentException.class)

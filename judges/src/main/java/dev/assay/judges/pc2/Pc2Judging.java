@@ -102,6 +102,13 @@ public final class Pc2Judging {
                 run.id(), judgments.queriesWithCriteria(reading, run.id()), judgments.queriesWithoutCriteria(reading, run.id())));
     }
 
+    /** Notes in the study that this is to be run when others have ended. Returns the id of the run. */
+    public static String queue(Study study, Clock clock, Pc2Specification specification) {
+        return study.write(writing -> new RunTable(clock)
+                .queue(writing, Judgment.STEP, specification.engine(), specification.toJson(), specification.seed())
+                .id());
+    }
+
     private Run begin(Pc2Specification specification) {
         return study.write(writing -> {
             Run begun = runs.begin(writing, Judgment.STEP, specification.engine(), specification.toJson(), specification.seed());

@@ -82,7 +82,8 @@ final class RespondCommand implements Callable<Integer> {
                 .put("tokensOut", outcome.spent().tokensOut())
                 .put("cost", outcome.spent().cost())
                 .put("callsWithoutPrice", outcome.spent().withoutPrice())
-                .put("callsByHand", outcome.carried());
+                .put("callsInBatches", outcome.waiting().atServices())
+                .put("callsByHand", outcome.waiting().byHand());
         ArrayNode failures = json.putArray("failures");
         outcome.result().failures().forEach(group -> failures.addObject()
                 .put("cause", group.cause())

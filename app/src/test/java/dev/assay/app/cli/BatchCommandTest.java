@@ -153,6 +153,7 @@ class BatchCommandTest {
         Shell.Outcome stopped = run("respond", "--subjects", "alpha", "--batch");
         assertThat(stopped.code()).isEqualTo(ExitCode.STOPPED);
         assertThat(stopped.err()).contains("does not know the batch", "base URL");
+        assertThat(stopped.json().path("callsInBatches").asInt()).isEqualTo(QUERIES);
         assertThat(run("jobs").json().at("/jobs/0/state").asText()).isEqualTo("paused");
     }
 

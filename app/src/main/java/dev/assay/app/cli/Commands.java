@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
             ResumeCommand.class,
             EstimateCommand.class,
             BudgetCommand.class,
+            BatchCommand.class,
             StudyCommand.class,
             DoctorCommand.class,
             OpenCommand.class,

@@ -84,16 +84,20 @@ final class ImportCommand implements Callable<Integer> {
             json.put("unchanged", report.unchanged());
             ArrayNode rejected = json.putArray("rejected");
             report.rejected().forEach(rejected::add);
-            json.put("rejectedTotal", report.rejectedTotal());
-            commands.console().result(json, text(report));
+            long missing = batches.missing();
+            json.put("rejectedTotal", report.rejectedTotal()).put("missing", missing);
+            commands.console().result(json, text(report, missing));
             return report.failed() + report.rejectedTotal() > 0 ? ExitCode.DONE_IN_PART : ExitCode.DONE;
         }
     }
 
-    private static String text(IntakeReport report) {
+    private static String text(IntakeReport report, long missing) {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT, "%,d replies, %,d failed calls, %,d known already; the command that asked the models goes on with them",
                 report.replies(), report.failed(), report.unchanged()));
+        if (missing > 0) {
+            text.append(String.format(Locale.ROOT, "%n%,d calls still have no result: import it too, or give them up with `batch release`", missing));
+        }
         if (report.rejectedTotal() > 0) {
             text.append(String.format(Locale.ROOT, "%n%,d lines rejected:", report.rejectedTotal()));
             report.rejected().stream().limit(SHOWN).forEach(line -> text.append(String.format("%n  %s", line)));

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.app.steps.Pc2Setup;
 import dev.assay.datasets.AssayException;
-import dev.assay.datasets.jobs.RunState;
 import dev.assay.datasets.study.Study;
 import dev.assay.judges.pc2.Pc2Judging;
 import java.util.List;
@@ -60,7 +59,7 @@ final class JudgeCommand {
             Pc2Judging.Result result = setup.run(study, commands.clock(), progress, commands.cancellation());
             progress.finish();
             commands.console().result(json(result), Pc2Setup.summary(result));
-            return result.state() == RunState.CANCELLED ? ExitCode.STOPPED : result.failed() > 0 ? ExitCode.DONE_IN_PART : ExitCode.DONE;
+            return result.state().isStopped() ? ExitCode.STOPPED : result.failed() > 0 ? ExitCode.DONE_IN_PART : ExitCode.DONE;
         }
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.assay.app.platform.PersonalModels;
 import dev.assay.app.steps.ModelServices;
 import dev.assay.datasets.jobs.Cancellation;
+import dev.assay.datasets.jobs.RunState;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -42,7 +43,7 @@ public final class Main {
         if (finished.getCount() == 0) {
             return;
         }
-        cancellation.request();
+        cancellation.request(RunState.INTERRUPTED);
         try {
             boolean stopped = finished.await(GRACE_SECONDS, TimeUnit.SECONDS);
             Runtime.getRuntime().halt(stopped ? ExitCode.STOPPED : ExitCode.FAULT);

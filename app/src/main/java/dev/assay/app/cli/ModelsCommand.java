@@ -92,7 +92,7 @@ final class ModelsCommand {
             ModelCheck check = new ModelCheck(connector, person.keys(), System::nanoTime);
             for (ModelDefinition model : models) {
                 commands.console().message("asking " + model.name() + " …");
-                CheckedModel checked = check.check(model);
+                CheckedModel checked = commands.cancellation().interrupting(() -> check.check(model));
                 allOk &= checked.ok();
                 listed.add(json(model, checked));
                 text.append(inWords(model, checked)).append('\n');

@@ -52,7 +52,7 @@ final class RespondCommand implements Callable<Integer> {
     public Integer call() {
         RespondSetup setup = new RespondSetup(subjects, replicates, Optional.ofNullable(limit), Optional.ofNullable(system).map(RespondCommand::text));
         try (ModelServices services = commands.modelServices()) {
-            return calls.dryRun() ? estimate(setup, services) : run(commands, setup, services, calls.chosen());
+            return calls.dryRun() ? estimate(commands, setup, services, calls.chosen()) : run(commands, setup, services, calls.chosen());
         }
     }
 
@@ -68,9 +68,9 @@ final class RespondCommand implements Callable<Integer> {
         }
     }
 
-    private int estimate(RespondSetup setup, ModelServices services) {
+    static int estimate(Commands commands, RespondSetup setup, ModelServices services, ModelCalls calls) {
         try (Study study = commands.openForReading()) {
-            EstimateCommand.report(commands.console(), setup.estimate(study, services, calls.chosen(), commands.clock()), calls.chosen().inBatches());
+            EstimateCommand.report(commands.console(), setup.estimate(study, services, calls, commands.clock()), calls.inBatches());
             return ExitCode.DONE;
         }
     }
@@ -88,7 +88,7 @@ final class RespondCommand implements Callable<Integer> {
     private static int report(Commands commands, RespondSetup.Outcome outcome) {
         commands.console().result(json(outcome), outcome.summary());
         return outcome.result().stopped().map(commands::explainStop).orElseGet(() -> switch (outcome.result().state()) {
-            case CANCELLED, PAUSED -> ExitCode.STOPPED;
+            case CANCELLED, PAUSED, INTERRUPTED -> ExitCode.STOPPED;
             default -> outcome.result().failed() > 0 ? ExitCode.DONE_IN_PART : ExitCode.DONE;
         });
     }
@@ -104,7 +104,9 @@ final class RespondCommand implements Callable<Integer> {
                 .put("tokensOut", outcome.spent().tokensOut())
                 .put("cost", outcome.spent().cost())
                 .put("callsWithoutPrice", outcome.spent().withoutCost())
-                .put("callsEstimated", outcome.spent().estimated());
+                .put("callsEstimated", outcome.spent().estimated())
+                .put("callsInBatches", outcome.waiting().atServices())
+                .put("callsByHand", outcome.waiting().byHand());
         ArrayNode failures = json.putArray("failures");
         outcome.result().failures().forEach(group -> failures.addObject()
                 .put("cause", group.cause())

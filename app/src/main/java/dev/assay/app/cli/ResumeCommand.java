@@ -1,6 +1,7 @@
 package dev.assay.app.cli;
 
 import dev.assay.app.steps.LocalTagging;
+import dev.assay.app.steps.ModelCalls;
 import dev.assay.app.steps.ModelServices;
 import dev.assay.app.steps.Pc2Setup;
 import dev.assay.app.steps.RespondSetup;
@@ -8,6 +9,7 @@ import dev.assay.datasets.AssayException;
 import dev.assay.datasets.jobs.Run;
 import dev.assay.datasets.jobs.RunState;
 import dev.assay.datasets.jobs.RunTable;
+import dev.assay.datasets.models.budget.Estimate;
 import dev.assay.datasets.responding.Responding;
 import dev.assay.datasets.study.Study;
 import dev.assay.judges.Judgment;
@@ -25,7 +27,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code assay resume}: goes on with a run that was not finished. */
 @Command(name = "resume", description = {
     "Go on with the latest run that was interrupted, stopped or is done only in part, as it was begun.",
-    "What is done is not done again; what failed is tried again."
+    "What is done is not done again; what failed is tried again. Calls are made as they were before, in batches or at once."
 })
 final class ResumeCommand implements Callable<Integer> {
 
@@ -43,14 +45,23 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Run unfinished = unfinished();
-        commands.console().message("going on with " + unfinished.step() + " run " + unfinished.id() + " (" + unfinished.state().inStudy() + ")");
         Optional<RespondSetup> respond = RespondSetup.of(unfinished);
         if (respond.isPresent()) {
             try (ModelServices services = commands.modelServices()) {
                 RespondSetup.requireAsFrozen(unfinished, services);
-                return RespondCommand.run(commands, respond.get(), services, calls.chosen());
+                ModelCalls how = calls.chosen(ModelCalls.Way.of(unfinished));
+                if (calls.dryRun()) {
+                    return RespondCommand.estimate(commands, respond.get(), services, how);
+                }
+                tell(unfinished);
+                return RespondCommand.run(commands, respond.get(), services, how);
             }
         }
+        if (calls.dryRun()) {
+            EstimateCommand.report(commands.console(), Estimate.NOTHING, false);
+            return ExitCode.DONE;
+        }
+        tell(unfinished);
         Optional<Pc2Setup> judge = Pc2Setup.of(unfinished);
         if (judge.isPresent()) {
             return JudgeCommand.run(commands, judge.get());
@@ -59,6 +70,10 @@ final class ResumeCommand implements Callable<Integer> {
             return TagCommand.run(commands, LocalTagging.usual());
         }
         throw new AssayException("a run of '" + unfinished.step() + "' is not gone on with by itself: give the same command again");
+    }
+
+    private void tell(Run unfinished) {
+        commands.console().message("going on with " + unfinished.step() + " run " + unfinished.id() + " (" + unfinished.state().inStudy() + ")");
     }
 
     private Run unfinished() {

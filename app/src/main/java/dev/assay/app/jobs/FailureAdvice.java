@@ -17,7 +17,7 @@ final class FailureAdvice {
             case BAD_REQUEST -> "Look at the model's parameters: the service says below what it does not accept.";
             case NO_JSON, WRONG_FORM -> "Retry, or use a model that supports JSON schemas.";
             case NOT_IN_LEDGER -> "Retry with the network.";
-            case BATCH_EXPIRED, BATCH_CANCELLED -> "Retry: what is missing is asked by normal calls.";
+            case BATCH_EXPIRED, BATCH_CANCELLED -> "Retry: what is missing is asked again, in a new batch; to have it at once, have the models answer without batches.";
             case NOT_FINISHED -> "Look at the model's parameters: it stopped for the reason below, which is no end of an answer.";
             case SERVER_ERROR, CONNECTION_LOST, BROKEN_OFF -> "Retry later; the service has to be mended by who runs it.";
             case RATE_LIMITED, OVERLOADED, UNREACHABLE, TIMED_OUT, NOT_A_REPLY, KEY_REFUSED, QUOTA_EXHAUSTED, MODEL_UNKNOWN, NO_KEY -> sentence(

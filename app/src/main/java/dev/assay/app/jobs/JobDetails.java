@@ -26,6 +26,11 @@ record JobDetails(Run run, List<Line> specification, List<Failures> failures, Li
     /** A name and what was chosen for it. */
     record Line(String name, String value) {}
 
+    /** Whether batches are not at their end: with a service, or in a person's hands. */
+    boolean hasOpenBatches() {
+        return batches.stream().anyMatch(line -> !line.batch().state().isEnd());
+    }
+
     static JobDetails of(Reading reading, Run run) {
         BatchTable table = new BatchTable();
         List<BatchLine> batches = table.ofRun(reading, run.id()).stream().map(batch -> new BatchLine(batch, table.counts(reading, batch.id()))).toList();

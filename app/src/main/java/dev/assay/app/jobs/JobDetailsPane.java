@@ -14,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -30,6 +31,9 @@ final class JobDetailsPane extends VBox {
         void pause();
 
         void cancel();
+
+        /** Asks first. */
+        void giveUpBatches();
 
         /** @param now the budget as it is, to be typed over */
         void changeBudget(String now);
@@ -49,7 +53,8 @@ final class JobDetailsPane extends VBox {
     private final Button pause = button("Pause", Feather.PAUSE);
     private final Button cancel = button("Cancel", Feather.X);
     private final Button budget = button("Budget…", Feather.EDIT_2);
-    private final FlowPane buttons = new FlowPane(8, 8, goOn, pause, cancel, budget);
+    private final Button giveUp = button("Give up batches…", Feather.X);
+    private final FlowPane buttons = new FlowPane(8, 8, goOn, pause, cancel, budget, giveUp);
     private final Label limit = words("muted");
     private final VBox batches = new VBox();
     private final VBox failures = new VBox();
@@ -72,12 +77,16 @@ final class JobDetailsPane extends VBox {
         goOn.setOnAction(event -> uses.goOn());
         pause.setOnAction(event -> uses.pause());
         cancel.setOnAction(event -> uses.cancel());
+        giveUp.setOnAction(event -> uses.giveUpBatches());
         getChildren().addAll(new VBox(2, title, what), message, bar, progress, buttons, cost, limit, batches, failures, specification);
-        model.chosen().subscribe(row -> row.ifPresent(this::show));
-        model.details().subscribe(this::show);
+        model.chosen().subscribe(row -> row.ifPresent(now -> follow(now, model.details().get())));
+        model.details().subscribe(now -> {
+            show(now);
+            model.chosen().get().ifPresent(row -> follow(row, now));
+        });
     }
 
-    private void show(JobRow row) {
+    private void follow(JobRow row, Optional<JobDetails> known) {
         title.setText(row.step() + ", " + row.state().inStudy());
         shown(what, row.what());
         shown(message, CleanText.of(row.message()));
@@ -91,7 +100,11 @@ final class JobDetailsPane extends VBox {
         present(pause, row.isUnderWay());
         present(cancel, row.isUnderWay());
         present(budget, row.canGoOn(writable) && row.run().filter(run -> run.step().equals(Responding.STEP)).isPresent());
-        present(buttons, row.canGoOn(writable) || row.isUnderWay());
+        boolean hasBatches = known.filter(details -> row.run().filter(run -> run.id().equals(details.run().id())).isPresent() && details.hasOpenBatches()).isPresent();
+        present(giveUp, writable && hasBatches && !row.isUnderWay());
+        cancel.setTooltip(hasBatches ? new Tooltip("Also cancels its batches at the service; what they have made by then is paid") : null);
+        pause.setTooltip(hasBatches ? new Tooltip("Its batches go on at the service") : null);
+        present(buttons, row.canGoOn(writable) || row.isUnderWay() || giveUp.isVisible());
     }
 
     private static String progress(JobRow row) {

@@ -6,6 +6,7 @@ import dev.assay.app.workbench.Job;
 import dev.assay.app.workbench.Jobs;
 import dev.assay.app.workbench.OpenStudy;
 import dev.assay.datasets.AssayException;
+import dev.assay.datasets.jobs.Run;
 import dev.assay.datasets.jobs.RunState;
 import dev.assay.datasets.models.budget.BudgetTable;
 import dev.assay.datasets.models.ledger.Spending;
@@ -212,6 +213,11 @@ final class JobsModel {
         chosen.get().flatMap(JobRow::job).filter(Job::isUnderWay).ifPresent(Job::cancel);
     }
 
+    /** Gives up the batches of the chosen run that are not at their end. */
+    void giveUpBatches() {
+        chosen.get().filter(row -> writable() && !row.isUnderWay()).flatMap(JobRow::run).ifPresent(steps::giveUpBatches);
+    }
+
     void close() {
         jobs.all().removeListener(jobsChanged);
         following.unsubscribe();
@@ -288,14 +294,10 @@ final class JobsModel {
 
     private List<JobRow> rows(Costs.Spent now) {
         List<JobRow> rows = new ArrayList<>();
-        Optional<Job> running = jobs.all().stream().filter(job -> job.status().get().state() == RunState.RUNNING).findFirst();
         Set<Job> placed = new HashSet<>();
         List<JobRow> ofRuns = new ArrayList<>();
         for (RunEntry entry : entries) {
-            // The study has one writer, and jobs run one after the other: what runs in the study is the job that runs here.
-            Optional<Job> job = entry.run().state() == RunState.RUNNING && running.filter(each -> steps.setupOf(each).isPresent()).isPresent()
-                    ? running
-                    : steps.jobOf(entry.run().id());
+            Optional<Job> job = jobOf(entry.run());
             job.ifPresent(placed::add);
             ofRuns.add(row(entry, job, now));
         }
@@ -309,12 +311,24 @@ final class JobsModel {
         return rows;
     }
 
+    /** The study has one writer, and jobs take turns: what runs in the study and is not known to be another's is the job that runs here. */
+    private Optional<Job> jobOf(Run run) {
+        Optional<Job> known = steps.jobOf(run.id());
+        if (run.state() != RunState.RUNNING || known.filter(Job::isUnderWay).isPresent()) {
+            return known;
+        }
+        return jobs.all().stream()
+                .filter(job -> job.status().get().state() == RunState.RUNNING && steps.setupOf(job).isPresent() && steps.runOf(job).isEmpty())
+                .findFirst()
+                .or(() -> known);
+    }
+
     private JobRow row(RunEntry entry, Optional<Job> job, Costs.Spent now) {
         Optional<Job.Status> live = job.filter(Job::isUnderWay).map(each -> each.status().get());
         Instant end = entry.run().finishedAt().orElseGet(() -> study.clock().instant());
         boolean isTimed = entry.run().finishedAt().isPresent() || entry.run().state() == RunState.RUNNING;
         Optional<Duration> took = isTimed ? Optional.of(Duration.between(entry.run().startedAt(), end)) : Optional.empty();
-        RunState state = live.map(Job.Status::state).orElseGet(() -> stateNow(entry, job));
+        RunState state = live.map(Job.Status::state).orElse(entry.run().state());
         return new JobRow(
                 entry.run().id(), RunWords.step(entry.run()), RunWords.what(entry.run()), state,
                 live.filter(status -> status.total() >= 0).map(Job.Status::done).orElse(entry.units().done()), entry.units().failed(),
@@ -329,12 +343,6 @@ final class JobsModel {
             case QUEUED, RUNNING, DONE, PARTLY_DONE -> "";
             case PAUSED, INTERRUPTED, FAILED, CANCELLED -> job.map(each -> each.status().get().message()).orElse("");
         };
-    }
-
-    /** The study does not tell a run that was paused from one that was cancelled; who paused it here knows. */
-    private static RunState stateNow(RunEntry entry, Optional<Job> job) {
-        boolean isPaused = entry.run().state() == RunState.CANCELLED && job.filter(each -> each.status().get().state() == RunState.PAUSED).isPresent();
-        return isPaused ? RunState.PAUSED : entry.run().state();
     }
 
     private JobRow row(Job job) {

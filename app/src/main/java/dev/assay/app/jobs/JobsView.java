@@ -69,7 +69,10 @@ public final class JobsView implements View {
                         .enabledWhen(model.chosen().map(row -> row.filter(JobRow::isUnderWay).isPresent())),
                 Action.of("jobs.cancel", "Cancel the chosen job", GROUP, model::cancel)
                         .icon(Feather.X)
-                        .enabledWhen(model.chosen().map(row -> row.filter(JobRow::isUnderWay).isPresent())));
+                        .enabledWhen(model.chosen().map(row -> row.filter(JobRow::isUnderWay).isPresent())),
+                Action.of("jobs.give-up-batches", "Give up the batches of the chosen job", GROUP, this::giveUpBatches)
+                        .icon(Feather.X)
+                        .enabledWhen(model.details().map(known -> model.writable() && known.filter(JobDetails::hasOpenBatches).isPresent())));
         layOut(studyBudget);
         model.chosen().map(row -> row.map(JobRow::key)).subscribe(key -> key.ifPresent(chosen -> openDetails()));
         model.items().addListener((InvalidationListener) changed -> explain());
@@ -152,6 +155,11 @@ public final class JobsView implements View {
             }
 
             @Override
+            public void giveUpBatches() {
+                JobsView.this.giveUpBatches();
+            }
+
+            @Override
             public void changeBudget(String now) {
                 workbench.dialogs().askText("Budget", "The most that the run may cost; empty for no limit", now, model::budget);
             }
@@ -161,6 +169,14 @@ public final class JobsView implements View {
                 workbench.navigator().go(Place.of(ViewId.QUERIES).with(Place.QUERY, id));
             }
         };
+    }
+
+    private void giveUpBatches() {
+        workbench.dialogs().confirm(
+                "Give up batches",
+                "The service is asked to stop; what it has made by then is paid and taken in. What is missing is asked again when the job goes on.",
+                "Give up the batches",
+                model::giveUpBatches);
     }
 
     @Override

@@ -36,12 +36,20 @@ public sealed interface StepSetup {
         }
     }
 
+    /** Whether the same run does both. How models are asked, and for how much, makes no other run. */
+    default boolean isOfSameRun(StepSetup other) {
+        if (this instanceof Respond(RespondSetup mine, ModelCalls _)) {
+            return other instanceof Respond(RespondSetup yours, ModelCalls _) && mine.equals(yours);
+        }
+        return equals(other);
+    }
+
     /** What a run was begun with; empty for what the window cannot do, such as an import. */
     static Optional<StepSetup> of(Run run) {
         if (run.step().equals("tag")) {
             return Optional.of(new Tag());
         }
         Optional<StepSetup> judge = Pc2Setup.of(run).map(Judge::new);
-        return judge.isPresent() ? judge : RespondSetup.of(run).map(choices -> new Respond(choices, ModelCalls.usual()));
+        return judge.isPresent() ? judge : RespondSetup.of(run).map(choices -> new Respond(choices, ModelCalls.of(run)));
     }
 }

@@ -3,6 +3,7 @@ package dev.assay.app.jobs;
 import dev.assay.app.steps.LocalTagging;
 import dev.assay.app.steps.ModelCalls;
 import dev.assay.app.steps.ModelServices;
+import dev.assay.app.steps.OpenBatches;
 import dev.assay.app.steps.Pc2Setup;
 import dev.assay.app.steps.RespondSetup;
 import dev.assay.app.workbench.Job;
@@ -15,8 +16,14 @@ import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.jobs.Progress;
 import dev.assay.datasets.jobs.Run;
 import dev.assay.datasets.jobs.RunState;
+import dev.assay.datasets.jobs.RunTable;
+import dev.assay.datasets.models.batches.IntakeReport;
+import dev.assay.datasets.models.limits.Timing;
 import dev.assay.judges.pc2.Pc2Judging;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,11 +51,12 @@ public final class StudySteps {
 
     /** Starts a step, or goes on with the job that did the same before. */
     public Job start(StepSetup setup) {
-        Optional<Job> before = jobs.all().stream().filter(job -> setup.equals(started.get(job))).findFirst();
-        if (before.filter(Job::isUnderWay).isPresent()) {
-            return before.get();
+        Optional<Job> underWay = jobs.all().stream().filter(job -> job.isUnderWay() && setupOf(job).filter(setup::isOfSameRun).isPresent()).findFirst();
+        if (underWay.isPresent()) {
+            return underWay.get();
         }
         chosen.add(setup);
+        Optional<Job> before = jobs.all().stream().filter(job -> setup.equals(started.get(job))).findFirst();
         if (before.filter(Job::canGoOn).isPresent()) {
             jobs.goOn(before.get());
             return before.get();
@@ -88,15 +96,65 @@ public final class StudySteps {
     }
 
     private JobWork work(StepSetup setup) {
-        return switch (setup) {
-            case StepSetup.Tag() -> this::tag;
-            case StepSetup.Judge(Pc2Setup choices) -> (progress, cancellation) -> {
-                Pc2Judging.Result result = choices.run(study.study(), study.clock(), progress, cancellation);
-                runs.put(setup, result.run());
-                return new Outcome(Pc2Setup.summary(result), result.failed());
-            };
-            case StepSetup.Respond respond -> (progress, cancellation) -> respond(respond, progress, cancellation);
+        return new JobWork() {
+            @Override
+            public Outcome run(Progress progress, Cancellation cancellation) {
+                return switch (setup) {
+                    case StepSetup.Tag() -> tag(progress, cancellation);
+                    case StepSetup.Judge judge -> judge(judge, progress, cancellation);
+                    case StepSetup.Respond respond -> respond(respond, progress, cancellation);
+                };
+            }
+
+            @Override
+            public void queue() {
+                StudySteps.this.queue(setup);
+            }
+
+            @Override
+            public void leave(RunState as) {
+                Optional.ofNullable(runs.get(setup)).ifPresent(run -> leaveQueue(run, as));
+            }
         };
+    }
+
+    /** So that it is not forgotten should the program end. What tagging is to do is known only when it begins. */
+    private void queue(StepSetup setup) {
+        switch (setup) {
+            case StepSetup.Tag() -> {
+                return;
+            }
+            case StepSetup.Judge(Pc2Setup choices) -> runs.put(setup, choices.queue(study.study(), study.clock()));
+            case StepSetup.Respond(RespondSetup choices, ModelCalls calls) -> {
+                try (ModelServices services = models.get()) {
+                    runs.put(setup, choices.queue(study.study(), services, calls, study.clock()));
+                }
+            }
+        }
+    }
+
+    private void leaveQueue(String run, RunState as) {
+        RunTable table = new RunTable(study.clock());
+        study.study().change(writing -> table.find(writing, run)
+                .filter(found -> found.state() == RunState.QUEUED)
+                .ifPresent(found -> table.leave(writing, run, as)));
+    }
+
+    private Outcome judge(StepSetup.Judge setup, Progress progress, Cancellation cancellation) {
+        Pc2Judging.Result result = setup.choices().run(study.study(), study.clock(), progress, cancellation);
+        runs.put(setup, result.run());
+        return new Outcome(Pc2Setup.summary(result), result.failed());
+    }
+
+    /** Gives up the batches of a run, at the service too, and takes in what was made by then. */
+    public Job giveUpBatches(Run run) {
+        return jobs.start("Giving up batches", (progress, cancellation) -> {
+            try (ModelServices services = models.get().awaitingBatches(this::aside)) {
+                OpenBatches open = new OpenBatches(study.study(), study.clock());
+                IntakeReport report = open.cancel(open.ofRun(run.id()), services, progress, cancellation);
+                return new Outcome(String.format(Locale.ROOT, "%,d calls were answered before", report.replies()), 0);
+            }
+        });
     }
 
     private Outcome tag(Progress progress, Cancellation cancellation) {
@@ -104,9 +162,9 @@ public final class StudySteps {
     }
 
     private Outcome respond(StepSetup.Respond setup, Progress progress, Cancellation cancellation) {
-        try (ModelServices services = models.get()) {
+        try (ModelServices services = models.get().awaitingBatches(this::aside)) {
             runs.put(setup, setup.choices().specification(services).runId());
-            ModelCalls calls = chosen.remove(setup) ? setup.calls() : ModelCalls.usual();
+            ModelCalls calls = chosen.remove(setup) ? setup.calls() : new ModelCalls(new ModelCalls.Limit.AsBefore(), setup.calls().way());
             RespondSetup.Outcome outcome = setup.choices().run(study.study(), services, calls, study.clock(), progress, cancellation);
             if (outcome.result().stopped().isPresent() && !cancellation.requested()) {
                 throw halted(outcome.result().stopped().get());
@@ -116,14 +174,43 @@ public final class StudySteps {
         }
     }
 
+    /** A batch takes up to a day: other jobs run until the next look at it. */
+    private Timing aside(Timing timing) {
+        return new Timing() {
+            @Override
+            public long nanoTime() {
+                return timing.nanoTime();
+            }
+
+            @Override
+            public Instant now() {
+                return timing.now();
+            }
+
+            @Override
+            public boolean pause(Duration time, Cancellation cancellation) throws InterruptedException {
+                return jobs.aside(cancellation, () -> timing.pause(time, cancellation));
+            }
+
+            @Override
+            public double random() {
+                return timing.random();
+            }
+        };
+    }
+
     /** What stopped a job, without what only the command line can say. */
     private static RuntimeException halted(RuntimeException stopped) {
         return stopped instanceof StoppedException ? new StoppedException(inWindow(String.valueOf(stopped.getMessage())), stopped) : stopped;
     }
 
     private static String inWindow(String message) {
-        return message.replace(", the same command goes on", "").replace("--timeout", "the model's time limit")
+        return message.replace(", the same command goes on", "")
+                .replace("--timeout", "the model's time limit")
                 .replace("give more with --budget and run the same again", "go on with a higher budget")
-                .replace("give more with `budget AMOUNT` and run the same again", "give the study a higher budget in Jobs, and go on");
+                .replace("give more with `budget AMOUNT` and run the same again", "give the study a higher budget in Jobs, and go on")
+                .replace("leave out --batch (`resume` has --at-once)", "have the models answer without batches")
+                .replace("with `batch cancel`", "with Give up batches")
+                .replace("the same command", "the job");
     }
 }

@@ -5,6 +5,7 @@ import dev.assay.app.platform.PersonalModels;
 import dev.assay.app.steps.ModelServices;
 import dev.assay.app.workbench.OwnModels;
 import dev.assay.datasets.AssayException;
+import dev.assay.datasets.StoppedException;
 import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.models.ApiKey;
 import dev.assay.datasets.models.ModelConnector;
@@ -12,18 +13,13 @@ import dev.assay.datasets.models.ModelDefinition;
 import dev.assay.datasets.models.registry.CheckedModel;
 import dev.assay.datasets.models.registry.LocalServer;
 import dev.assay.datasets.models.registry.ModelCheck;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 
 /** The models of the person as the command line has them too. */
 public final class KeptModels implements OwnModels {
-
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final PersonalModels person;
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
@@ -116,27 +112,10 @@ public final class KeptModels implements OwnModels {
 
     @Override
     public Optional<CheckedModel> check(ModelDefinition model, Cancellation cancellation) {
-        CompletableFuture<CheckedModel> result = new CompletableFuture<>();
         try (ModelConnector connector = person.connector()) {
-            Thread asking = Thread.ofVirtual().start(() -> {
-                try {
-                    result.complete(new ModelCheck(connector, person.keys(), System::nanoTime).check(model));
-                } catch (Throwable e) {
-                    result.completeExceptionally(e);
-                }
-            });
-            while (!result.isDone()) {
-                if (cancellation.await(BETWEEN_LOOKS)) {
-                    asking.interrupt();
-                    return Optional.empty();
-                }
-            }
-            return Optional.of(result.join());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return Optional.of(cancellation.interrupting(() -> new ModelCheck(connector, person.keys(), System::nanoTime).check(model)));
+        } catch (StoppedException e) {
             return Optional.empty();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof AssayException said ? said : e;
         }
     }
 

@@ -94,9 +94,9 @@ final class JobLine extends HBox {
         }
     }
 
-    /** Jobs run one after the other: the run that is worked on is that of the job that runs. */
+    /** Jobs take turns: the run that is worked on is that of the job whose turn it is. */
     private void price(Costs.Spent now) {
-        Spending spent = now.running().map(now::of).orElse(Spending.NOTHING);
+        Spending spent = now.running().filter(run -> !job.isAside()).map(now::of).orElse(Spending.NOTHING);
         cost.setText(spent.calls() == 0 ? "" : Money.inWords(spent));
         cost.setManaged(job.status().get().state() == RunState.RUNNING && spent.calls() > 0);
         cost.setVisible(cost.isManaged());

@@ -5,6 +5,7 @@ import dev.assay.app.workbench.Costs;
 import dev.assay.app.workbench.Job;
 import dev.assay.app.workbench.Jobs;
 import dev.assay.datasets.jobs.RunState;
+import java.util.Comparator;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
@@ -104,7 +105,7 @@ final class JobTray extends VBox {
         shown.unsubscribe();
         Optional<Job> job = jobs.all().stream()
                 .filter(each -> each.status().get().state() == RunState.RUNNING)
-                .findFirst()
+                .min(Comparator.comparing(Job::isAside))
                 .or(() -> jobs.all().stream().findFirst());
         if (job.isEmpty()) {
             Label quiet = new Label("No jobs");

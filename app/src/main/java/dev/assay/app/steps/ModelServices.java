@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The models of a person, and the way to them.
@@ -22,8 +23,11 @@ import java.util.function.Function;
  * @param connector for single calls
  * @param batches for batches of calls
  * @param timing by which is waited
+ * @param batchTiming by which is waited for batches
  */
-public record ModelServices(List<ModelDefinition> models, Keys keys, ModelConnector connector, BatchConnector batches, Timing timing) implements AutoCloseable {
+public record ModelServices(
+        List<ModelDefinition> models, Keys keys, ModelConnector connector, BatchConnector batches, Timing timing, Timing batchTiming)
+        implements AutoCloseable {
 
     public ModelServices {
         models = List.copyOf(models);
@@ -34,18 +38,25 @@ public record ModelServices(List<ModelDefinition> models, Keys keys, ModelConnec
      * @param clock tells services' dates
      */
     public static ModelServices over(List<ModelDefinition> models, Keys keys, Function<String, Optional<String>> environment, Clock clock) {
+        // Chance decides only how long is waited.
+        Timing timing = Timing.system(new SplittableRandom());
         return new ModelServices(
                 models,
                 keys,
                 new LangChain4jConnector(environment, clock),
                 model -> new OpenAiBatchService(model, keys.of(model).orElse(ApiKey.NONE), environment, clock),
-                // Chance decides only how long is waited.
-                Timing.system(new SplittableRandom()));
+                timing,
+                timing);
     }
 
     /** The same in another time, for tests that do not wait. */
     public ModelServices in(Timing other) {
-        return new ModelServices(models, keys, connector, batches, other);
+        return new ModelServices(models, keys, connector, batches, other, other);
+    }
+
+    /** The same, waiting for batches in another way. */
+    public ModelServices awaitingBatches(UnaryOperator<Timing> way) {
+        return new ModelServices(models, keys, connector, batches, timing, way.apply(batchTiming));
     }
 
     public Optional<ModelDefinition> find(String name) {

@@ -5,7 +5,6 @@ import dev.assay.datasets.AssayException;
 import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.jobs.Progress;
 import dev.assay.datasets.jobs.Run;
-import dev.assay.datasets.jobs.RunState;
 import dev.assay.datasets.records.ResponseTable;
 import dev.assay.datasets.study.Study;
 import dev.assay.judges.pc2.Pc2Judging;
@@ -105,10 +104,15 @@ public record Pc2Setup(
         return Pc2Judging.local(study, clock).run(specification(study), progress, cancellation);
     }
 
+    /** Notes in the study that it is to be done when other steps have ended. Returns the id of its run. */
+    public String queue(Study study, Clock clock) {
+        return Pc2Judging.queue(study, clock, specification(study));
+    }
+
     /** The result in one line. */
     public static String summary(Pc2Judging.Result result) {
         return String.format(Locale.ROOT, "run %s: %,d judgments, %,d baselines, %,d failed, %.1f s%s",
                 result.run(), result.judgments(), result.baselines(), result.failed(), result.seconds(),
-                result.state() == RunState.CANCELLED ? "; stopped, the same command goes on" : "");
+                result.state().isStopped() ? "; stopped, the same command goes on" : "");
     }
 }

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.jobs.Progress;
 import dev.assay.datasets.jobs.Run;
-import dev.assay.datasets.jobs.RunState;
+import dev.assay.datasets.jobs.RunTable;
 import dev.assay.datasets.jobs.UnitTable;
+import dev.assay.datasets.models.batches.Batch;
+import dev.assay.datasets.models.batches.BatchState;
+import dev.assay.datasets.models.batches.BatchTable;
 import dev.assay.datasets.models.budget.BudgetTable;
 import dev.assay.datasets.models.budget.Estimate;
 import dev.assay.datasets.models.budget.Pricing;
@@ -13,6 +16,7 @@ import dev.assay.datasets.models.ledger.CallTable;
 import dev.assay.datasets.models.ledger.Spending;
 import dev.assay.datasets.responding.RespondSpecification;
 import dev.assay.datasets.responding.Responding;
+import dev.assay.datasets.study.Reading;
 import dev.assay.datasets.study.Study;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -39,8 +43,9 @@ public record RespondSetup(List<String> subjects, int replicates, Optional<Integ
      *
      * @param spent by this call of the step
      * @param fromLedger replies that were in the study already, those of units that were done before included
+     * @param waiting calls of the run in batches that are not back
      */
-    public record Outcome(Responding.Result result, Spending spent, long fromLedger) {
+    public record Outcome(Responding.Result result, Spending spent, long fromLedger, Waiting waiting) {
 
         public String summary() {
             String text = String.format(Locale.ROOT, "run %s: %,d responses, %,d failed; %,d calls, %,d from the ledger, %s",
@@ -48,9 +53,32 @@ public record RespondSetup(List<String> subjects, int replicates, Optional<Integ
             for (UnitTable.FailureGroup group : result.failures()) {
                 text += String.format(Locale.ROOT, "%n  failed: %,d units, %s; for example %s", group.units(), group.detail(), group.example());
             }
-            return result.state() == RunState.PAUSED || result.state() == RunState.CANCELLED ? text + "; stopped, the same command goes on" : text;
+            return text + next();
+        }
+
+        private String next() {
+            if (waiting.byHand() > 0) {
+                return String.format(Locale.ROOT, "; %,d calls wait to be carried by hand: write their files with `export batch --format jsonl --out DIR`,"
+                        + " have the service make them, take in what it brings with `import batch-results FILE`, then the same command goes on"
+                        + " (`batch release` gives them up)", waiting.byHand());
+            }
+            if (!result.state().isStopped()) {
+                return "";
+            }
+            return waiting.atServices() == 0
+                    ? "; stopped, the same command goes on"
+                    : String.format(Locale.ROOT, "; stopped, while %,d calls go on in batches at the service: `resume` takes in what they bring, `batch cancel`"
+                            + " ends them", waiting.atServices());
         }
     }
+
+    /**
+     * Calls whose results are still to come.
+     *
+     * @param atServices which services make, and bill
+     * @param byHand which a person carries
+     */
+    public record Waiting(long atServices, long byHand) {}
 
     /** What a run was begun with: the same again goes on with it. Empty if it is no run of this step. */
     public static Optional<RespondSetup> of(Run run) {
@@ -97,9 +125,38 @@ public record RespondSetup(List<String> subjects, int replicates, Optional<Integ
         Spending before = study.read(reading -> new CallTable().spent(reading, run));
         limit(study, run, calls.budget());
         ModelRun models = new ModelRun(study, run, services, calls.way(), cancellation);
-        Responding responding = new Responding(study, clock);
+        RunTable runs = new RunTable(clock);
+        Responding responding = responding(study, calls, clock);
         Responding.Result result = models.run(gateways -> responding.run(specification, gateways, progress, cancellation), progress);
         Spending spent = study.read(reading -> new CallTable().spent(reading, run)).minus(before);
-        return new Outcome(result, spent, models.served() + before.calls() - before.failed());
+        return new Outcome(result, spent, models.served() + before.calls() - before.failed(), study.read(reading -> waiting(reading, runs, run)));
     }
+
+    /** Notes in the study that it is to be done when other steps have ended. Returns the id of its run. */
+    public String queue(Study study, ModelServices services, ModelCalls calls, Clock clock) {
+        return responding(study, calls, clock).queue(specification(services));
+    }
+
+    private static Responding responding(Study study, ModelCalls calls, Clock clock) {
+        RunTable runs = new RunTable(clock);
+        return new Responding(study, clock, (writing, id) -> calls.way().keep(writing, id, runs));
+    }
+
+    private static Waiting waiting(Reading reading, RunTable runs, String run) {
+        BatchTable batches = new BatchTable();
+        boolean isByHand = runs.find(reading, run).map(ModelCalls.Way::of).filter(ModelCalls.Way.BATCH_BY_HAND::equals).isPresent();
+        long atServices = 0;
+        long byHand = 0;
+        for (Batch batch : batches.unfinished(reading, run)) {
+            long calls = batches.counts(reading, batch.id()).waiting();
+            if (batch.remoteFile().isPresent()) {
+                atServices += calls;
+            } else if (batch.state() == BatchState.BY_HAND || isByHand) {
+                // What was collected to be carried is carried, whether its file is written yet or not.
+                byHand += calls;
+            }
+        }
+        return new Waiting(atServices, byHand);
+    }
+
 }

@@ -34,7 +34,7 @@ public final class Job {
     private final ReadOnlyObjectWrapper<Status> status =
             new ReadOnlyObjectWrapper<>(new Status(RunState.QUEUED, "", 0, -1, Optional.empty(), 0, ""));
     private Cancellation cancellation = new Cancellation();
-    private RunState stoppedAs = RunState.CANCELLED;
+    private volatile boolean isAside;
 
     Job(String name, JobWork work) {
         this.name = name;
@@ -54,6 +54,16 @@ public final class Job {
         return state == RunState.RUNNING || state == RunState.QUEUED;
     }
 
+    /** Whether it waits for something elsewhere, and lets other jobs run meanwhile. */
+    public boolean isAside() {
+        return isAside;
+    }
+
+    /** From the thread of the job. */
+    void goAside(boolean goes) {
+        isAside = goes;
+    }
+
     /** Whether it can be run again: to go on after a pause, or with what failed. */
     public boolean canGoOn() {
         return switch (status.get().state()) {
@@ -64,21 +74,19 @@ public final class Job {
 
     /** Stops at the next unit; {@link Jobs#goOn} continues there. */
     public void pause() {
-        stop(RunState.PAUSED);
+        cancellation.request(RunState.PAUSED);
     }
 
-    /** Stops at the next unit. What is done is kept. */
+    /** Stops at the next unit, for good; batches at a service are cancelled too. What is done is kept. */
     public void cancel() {
-        stop(RunState.CANCELLED);
+        cancellation.request(RunState.CANCELLED);
     }
 
-    private void stop(RunState as) {
-        if (status.get().state() == RunState.PAUSED) {
-            report(with(as, "stopped: what is done is kept"));
-            return;
+    /** Stops at the next unit because the program ends, unless it is stopping already. */
+    void interrupt() {
+        if (!cancellation.requested()) {
+            cancellation.request(RunState.INTERRUPTED);
         }
-        stoppedAs = as;
-        cancellation.request();
     }
 
     JobWork work() {
@@ -88,10 +96,6 @@ public final class Job {
     Cancellation begin() {
         cancellation = new Cancellation();
         return cancellation;
-    }
-
-    RunState stoppedAs() {
-        return stoppedAs;
     }
 
     void report(Status now) {

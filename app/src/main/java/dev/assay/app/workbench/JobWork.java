@@ -2,6 +2,7 @@ package dev.assay.app.workbench;
 
 import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.jobs.Progress;
+import dev.assay.datasets.jobs.RunState;
 
 /** A step of a study that can run, stop at any unit, and go on where it stopped when it is run again. Not on the JavaFX thread. */
 @FunctionalInterface
@@ -16,4 +17,10 @@ public interface JobWork {
     record Outcome(String summary, long failed) {}
 
     Outcome run(Progress progress, Cancellation cancellation);
+
+    /** Called before, if others have to end first: notes in the study that it is to be done. */
+    default void queue() {}
+
+    /** Called instead, if it is stopped while it waits for others. */
+    default void leave(RunState as) {}
 }

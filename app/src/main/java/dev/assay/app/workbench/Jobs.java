@@ -6,9 +6,9 @@ import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.jobs.Progress;
 import dev.assay.datasets.jobs.RunState;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -16,8 +16,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * The steps of the open study that run: one after the other, since they write the same file. What they did stands in the study; this is
- * what the job tray shows. All public methods on the JavaFX thread.
+ * The steps of the open study that run: one after the other, since they write the same file; one that waits for something elsewhere lets others run. What
+ * they did stands in the study; this is what the job tray shows. All public methods on the JavaFX thread, where nothing else is said.
  */
 public final class Jobs implements AutoCloseable {
 
@@ -29,8 +29,8 @@ public final class Jobs implements AutoCloseable {
     private final ObservableList<Job> jobs = FXCollections.observableArrayList();
     /** One view for all who look: it hears of changes only as long as somebody holds it. */
     private final ObservableList<Job> visible = FXCollections.unmodifiableObservableList(jobs);
-    private final ExecutorService worker =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("job").factory());
+    private final Turns turns = new Turns();
+    private final Map<Thread, Job> working = new ConcurrentHashMap<>();
     private final Background background;
     private final LongSupplier nanoTime;
     private final Runnable studyChanged;
@@ -78,21 +78,67 @@ public final class Jobs implements AutoCloseable {
 
     private void submit(Job job) {
         Cancellation cancellation = job.begin();
-        worker.execute(() -> work(job, cancellation));
+        Thread thread = Thread.ofPlatform().daemon().name("job").unstarted(() -> inTurn(job, cancellation));
+        working.put(thread, job);
+        turns.queue(thread);
+        thread.start();
+    }
+
+    private void inTurn(Job job, Cancellation cancellation) {
+        try {
+            work(job, cancellation);
+        } finally {
+            turns.leave();
+            working.remove(Thread.currentThread());
+        }
+    }
+
+    /**
+     * Waits for something that happens elsewhere, and lets other jobs run meanwhile. Called by a job, on its own thread.
+     *
+     * @return whether the job is to stop
+     */
+    public boolean aside(Cancellation cancellation, Wait wait) throws InterruptedException {
+        Optional<Job> job = Optional.ofNullable(working.get(Thread.currentThread()));
+        job.ifPresent(waiting -> waiting.goAside(true));
+        turns.leave();
+        try {
+            if (wait.isToStop()) {
+                return true;
+            }
+            turns.queue(Thread.currentThread());
+            return !turns.await(cancellation);
+        } finally {
+            job.ifPresent(waiting -> waiting.goAside(false));
+        }
+    }
+
+    /** What a job waits for. */
+    @FunctionalInterface
+    public interface Wait {
+
+        /** Blocks; whether the job is to stop. */
+        boolean isToStop() throws InterruptedException;
     }
 
     private void work(Job job, Cancellation cancellation) {
         Meter meter = new Meter(job);
-        background.onScreen(() -> job.report(job.with(RunState.RUNNING, "")));
         try {
-            JobWork.Outcome outcome = cancellation.requested()
-                    ? new JobWork.Outcome("", 0)
-                    : job.work().run(meter, cancellation);
-            background.onScreen(() -> ended(job, meter, outcome, cancellation.requested()));
+            if (!turns.isFirst()) {
+                job.work().queue();
+            }
+            if (!turns.await(cancellation) || cancellation.requested()) {
+                job.work().leave(cancellation.stopsAs());
+                background.onScreen(() -> ended(job, meter, new JobWork.Outcome("", 0), Optional.of(cancellation.stopsAs())));
+                return;
+            }
+            background.onScreen(() -> job.report(job.with(RunState.RUNNING, "")));
+            JobWork.Outcome outcome = job.work().run(meter, cancellation);
+            background.onScreen(() -> ended(job, meter, outcome, stoppedAs(cancellation)));
         } catch (StoppedException e) {
             background.onScreen(() -> {
                 if (cancellation.requested()) {
-                    ended(job, meter, new JobWork.Outcome("", 0), true);
+                    ended(job, meter, new JobWork.Outcome("", 0), stoppedAs(cancellation));
                 } else {
                     halted(job, meter, oneLine(e));
                 }
@@ -104,12 +150,19 @@ public final class Jobs implements AutoCloseable {
                 failed(job, meter, "a fault of Assay, the study is unharmed: " + e);
                 faults.accept(e);
             });
+        } catch (InterruptedException e) {
+            // Only when the window is closed, and what is said is not seen any more.
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void ended(Job job, Meter meter, JobWork.Outcome outcome, boolean stopped) {
-        RunState state = stopped ? job.stoppedAs() : outcome.failed() > 0 ? RunState.PARTLY_DONE : RunState.DONE;
-        String message = stopped ? "stopped: what is done is kept" : outcome.summary();
+    private static Optional<RunState> stoppedAs(Cancellation cancellation) {
+        return cancellation.requested() ? Optional.of(cancellation.stopsAs()) : Optional.empty();
+    }
+
+    private void ended(Job job, Meter meter, JobWork.Outcome outcome, Optional<RunState> stopped) {
+        RunState state = stopped.orElse(outcome.failed() > 0 ? RunState.PARTLY_DONE : RunState.DONE);
+        String message = stopped.isPresent() ? "stopped: what is done is kept" : outcome.summary();
         Counted last = meter.latest();
         job.report(new Job.Status(state, last.doing(), last.done(), last.total(), Optional.empty(), outcome.failed(), message));
         studyChanged.run();
@@ -135,11 +188,14 @@ public final class Jobs implements AutoCloseable {
     /** Asks what runs to stop and waits until its last unit is stored; then nothing writes the study any more. */
     @Override
     public void close() {
-        jobs.stream().filter(Job::isUnderWay).forEach(Job::pause);
-        worker.shutdown();
+        jobs.stream().filter(Job::isUnderWay).forEach(Job::interrupt);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(GRACE_SECONDS);
         try {
-            if (!worker.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                worker.shutdownNow();
+            for (Thread thread : working.keySet()) {
+                boolean ended = thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+                if (!ended) {
+                    thread.interrupt();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -7,6 +7,8 @@ import dev.assay.app.cli.Shell.Outcome;
 import dev.assay.app.platform.Keyring;
 import dev.assay.app.platform.PersonalModels;
 import dev.assay.app.testing.MemoryKeyring;
+import dev.assay.datasets.jobs.Cancellation;
+import dev.assay.datasets.jobs.RunState;
 import dev.assay.datasets.models.Provider;
 import dev.assay.datasets.models.registry.Discovery;
 import dev.assay.datasets.models.registry.Discovery.Place;
@@ -16,9 +18,13 @@ import dev.assay.datasets.testing.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +65,19 @@ class ModelsCommandTest {
         assertThat(listed.json().at("/models/0/priceOut").asDouble()).isEqualTo(2);
         assertThat(removed.code()).isZero();
         assertThat(run("models list --json").json().path("models")).isEmpty();
+    }
+
+    @Test
+    void ctrlCEndsATestOfAModelThatDoesNotAnswer() throws Exception {
+        server.latency(Duration.ofMinutes(10));
+        run("models add judge --provider openai --model judge --base-url " + server.baseUrl());
+        Cancellation cancellation = new Cancellation();
+        CompletableFuture<Outcome> tried = CompletableFuture.supplyAsync(() -> new Shell(person(), "", cancellation).run("models", "test", "--json"));
+        Awaitility.await().until(() -> server.inFlight() == 1);
+
+        cancellation.request(RunState.INTERRUPTED);
+
+        assertThat(tried.get(10, TimeUnit.SECONDS).code()).isEqualTo(3);
     }
 
     @Test

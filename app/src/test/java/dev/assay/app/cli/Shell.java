@@ -65,8 +65,12 @@ final class Shell {
 
     /** @param input what the person types */
     Shell(PersonalModels person, String input) {
+        this(person, input, new Cancellation());
+    }
+
+    Shell(PersonalModels person, String input, Cancellation cancellation) {
         this.clock = person.clock();
-        this.cancellation = new Cancellation();
+        this.cancellation = cancellation;
         this.services = () -> ModelServices.over(person.priced(), person.keys(), person.environment(), person.clock()).in(new StagedTiming(0.5));
         this.person = person;
         this.input = input;

@@ -13,10 +13,14 @@ import dev.assay.app.workbench.Job;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.ViewId;
 import dev.assay.datasets.jobs.RunState;
+import dev.assay.datasets.jobs.RunTable;
 import dev.assay.datasets.models.ModelDefinition;
 import dev.assay.datasets.models.ModelLimits;
+import dev.assay.datasets.models.batches.Batch;
+import dev.assay.datasets.models.batches.BatchTable;
 import dev.assay.datasets.records.ResponseTable;
 import dev.assay.datasets.study.Study;
+import dev.assay.datasets.testing.BatchEndpoints;
 import dev.assay.datasets.testing.Clocks;
 import dev.assay.datasets.testing.ModelFault;
 import dev.assay.datasets.testing.ModelServer;
@@ -152,6 +156,39 @@ class JobsViewTest {
     }
 
     @Test
+    void whileABatchIsWaitedForOtherStepsRunAndACancelReachesTheService() {
+        try (ModelServer server = ModelServer.start();
+                Study study = AnsweredStudy.of(folder.resolve("s.assay"), 12);
+                Bench bench = new Bench(study, new FixedModels(List.of(
+                        AnsweredStudy.model("alpha", server, "alpha"), AnsweredStudy.model("beta", server, "beta"))))) {
+            BatchEndpoints endpoints = BatchEndpoints.on(server, 1).looksUntilDone(Integer.MAX_VALUE);
+            StudySteps steps = steps(bench);
+            JobsView view = show(bench, steps);
+            Job batch = Bench.onFx(() -> steps.start(respond(ModelCalls.Way.BATCH, "alpha")));
+            Awaitility.await().atMost(30, SECONDS).until(() -> endpoints.batches() == 1);
+
+            assertThat(Bench.<Job>onFx(() -> steps.start(respond(ModelCalls.Way.AT_ONCE, "alpha")))).as("one job for one run").isSameAs(batch);
+            start(steps, "beta");
+            assertThat(ended(bench).state()).isEqualTo(RunState.DONE);
+            assertThat(Bench.<RunState>onFx(() -> batch.status().get().state())).isEqualTo(RunState.RUNNING);
+            assertThat(study.<Integer>read(new ResponseTable()::count)).isEqualTo(12);
+
+            again(bench, view);
+            bench.robot().clickOn("running");
+            bench.settle();
+            bench.pictures("jobs-batch-waiting");
+            bench.robot().clickOn("Cancel");
+            Awaitility.await().atMost(30, SECONDS).until(() -> !Bench.<Boolean>onFx(batch::isUnderWay));
+            assertThat(Bench.<Job.Status>onFx(() -> batch.status().get())).as("%s", Bench.<Job.Status>onFx(() -> batch.status().get()))
+                    .extracting(Job.Status::state).isEqualTo(RunState.CANCELLED);
+            assertThat(endpoints.cancelled()).isEqualTo(1);
+            assertThat(runState(study, steps, batch)).isEqualTo(RunState.CANCELLED);
+            assertThat(study.<List<Batch>>read(new BatchTable()::all)).as("what was made by then is taken in when the job goes on")
+                    .singleElement().extracting(Batch::message).isEqualTo("the service is asked to stop");
+        }
+    }
+
+    @Test
     void noLimitTakesAnOlderLimitOfTheRunAway() {
         try (ModelServer server = ModelServer.start();
                 Study study = AnsweredStudy.of(folder.resolve("s.assay"), 3);
@@ -162,6 +199,76 @@ class JobsViewTest {
             assertThat(ended(bench).state()).isEqualTo(RunState.PAUSED);
             Bench.onFx(() -> steps.start(new StepSetup.Respond(choices, new ModelCalls(new Limit.None(), ModelCalls.Way.AT_ONCE))));
             assertThat(ended(bench).state()).isEqualTo(RunState.DONE);
+        }
+    }
+
+    @Test
+    void whatWaitsForAnotherJobIsQueuedInTheStudyAndOneRowOfTheList() {
+        try (ModelServer server = ModelServer.start().latency(Duration.ofMillis(100));
+                Study study = AnsweredStudy.of(folder.resolve("s.assay"), 2_000);
+                Bench bench = new Bench(study, new FixedModels(List.of(
+                        limited(AnsweredStudy.model("alpha", server, "alpha")), AnsweredStudy.model("beta", server, "beta"))))) {
+            StudySteps steps = steps(bench);
+            JobsView view = show(bench, steps);
+            Job first = start(steps, "alpha");
+            Job queued = start(steps, "beta");
+            Awaitility.await().atMost(30, SECONDS).until(() -> Bench.<Optional<String>>onFx(() -> steps.runOf(queued)).isPresent());
+            assertThat(runState(study, steps, queued)).isEqualTo(RunState.QUEUED);
+            Bench.onFx(() -> {
+                view.show(Place.of(ViewId.JOBS));
+                return true;
+            });
+            // It never settles while a job runs.
+            Awaitility.await().atMost(30, SECONDS).until(() -> what(view).containsAll(List.of("alpha", "beta")));
+            assertThat(what(view)).doesNotHaveDuplicates();
+            Bench.onFx(() -> {
+                queued.cancel();
+                return true;
+            });
+            Awaitility.await().atMost(30, SECONDS).until(() -> Bench.onFx(() -> queued.status().get().state()) == RunState.CANCELLED);
+            assertThat(runState(study, steps, queued)).isEqualTo(RunState.CANCELLED);
+            Bench.onFx(() -> {
+                first.cancel();
+                return true;
+            });
+            Awaitility.await().atMost(30, SECONDS).until(() -> !Bench.<Boolean>onFx(first::isUnderWay));
+        }
+    }
+
+    @Test
+    void aPausedBatchIsPausedAfterARestartTooAndGivenUpFromTheView() {
+        try (ModelServer server = ModelServer.start();
+                Study study = AnsweredStudy.of(folder.resolve("s.assay"), 12)) {
+            FixedModels models = new FixedModels(List.of(AnsweredStudy.model("alpha", server, "alpha")));
+            BatchEndpoints endpoints = BatchEndpoints.on(server, 1).looksUntilDone(Integer.MAX_VALUE);
+            try (Bench bench = new Bench(study, models)) {
+                StudySteps steps = steps(bench);
+                show(bench, steps);
+                Job batch = Bench.onFx(() -> steps.start(respond(ModelCalls.Way.BATCH, "alpha")));
+                Awaitility.await().atMost(30, SECONDS).until(() -> endpoints.batches() == 1);
+                Bench.onFx(() -> {
+                    batch.pause();
+                    return true;
+                });
+                Awaitility.await().atMost(30, SECONDS).until(() -> Bench.onFx(() -> batch.status().get().state()) == RunState.PAUSED);
+                assertThat(endpoints.cancelled()).isZero();
+            }
+            try (Bench bench = new Bench(study, models)) {
+                StudySteps steps = steps(bench);
+                JobsView view = show(bench, steps);
+                bench.robot().clickOn("paused");
+                bench.settle();
+                JobRow row = Bench.onFx(() -> view.model().chosen().get().orElseThrow());
+                assertThat(StepSetup.of(row.run().orElseThrow())).contains(respond(ModelCalls.Way.BATCH, "alpha"));
+                assertThat(texts(bench)).contains("Give up batches…");
+                bench.pictures("jobs-batch-paused");
+                endpoints.looksUntilDone(1).ending("completed", 0.5);
+                bench.robot().clickOn("Give up batches…");
+                assertThat(ended(bench).state()).isEqualTo(RunState.DONE);
+                assertThat(endpoints.cancelled()).isEqualTo(1);
+                again(bench, view);
+                assertThat(texts(bench)).doesNotContain("Give up batches…").anyMatch(text -> text.startsWith("cancelled · 0 waiting, 6 done, 6 failed"));
+            }
         }
     }
 
@@ -258,6 +365,19 @@ class JobsViewTest {
 
     private static JobsView show(Bench bench, StudySteps steps) {
         return bench.show(workbench -> new JobsView(workbench, steps), Place.of(ViewId.JOBS), WIDTH, HEIGHT);
+    }
+
+    private static List<String> what(JobsView view) {
+        return Bench.onFx(() -> view.model().items().stream().map(item -> item.row().get().what()).toList());
+    }
+
+    private static StepSetup respond(ModelCalls.Way way, String name) {
+        return new StepSetup.Respond(new RespondSetup(List.of(name), 1, Optional.empty(), Optional.empty()), new ModelCalls(new Limit.AsBefore(), way));
+    }
+
+    private static RunState runState(Study study, StudySteps steps, Job job) {
+        String run = Bench.<Optional<String>>onFx(() -> steps.runOf(job)).orElseThrow();
+        return study.read(reading -> new RunTable(Clocks.fixed()).find(reading, run)).orElseThrow().state();
     }
 
     private static Job start(StudySteps steps, String... names) {

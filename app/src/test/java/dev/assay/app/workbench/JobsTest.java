@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.app.workbench.JobWork.Outcome;
 import dev.assay.datasets.AssayException;
+import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.jobs.RunState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -130,6 +132,64 @@ class JobsTest {
         assertThat(second.status().get().state()).isEqualTo(RunState.QUEUED);
         go.countDown();
         await(second, RunState.DONE);
+    }
+
+    @Test
+    void aJobThatWaitsForSomethingElsewhereLetsOthersRun() throws InterruptedException {
+        CountDownLatch elsewhere = new CountDownLatch(1);
+        CountDownLatch aside = new CountDownLatch(1);
+        List<String> order = new CopyOnWriteArrayList<>();
+        Job batch = jobs.start("Batch", (progress, cancellation) -> {
+            boolean isToStop = goAside(cancellation, aside, elsewhere);
+            order.add("batch went on");
+            return new Outcome(isToStop ? "stopped" : "back", 0);
+        });
+        awaitQuietly(aside);
+        Job tag = jobs.start("Tag", (progress, cancellation) -> {
+            order.add("tag");
+            elsewhere.countDown();
+            return new Outcome("", 0);
+        });
+        await(tag, RunState.DONE);
+        await(batch, RunState.DONE);
+        assertThat(order).containsExactly("tag", "batch went on");
+        assertThat(batch.status().get().message()).isEqualTo("back");
+    }
+
+    @Test
+    void aJobThatWaitsForItsTurnIsStoppedAtOnce() throws InterruptedException {
+        CountDownLatch elsewhere = new CountDownLatch(1);
+        CountDownLatch aside = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        Job batch = jobs.start("Batch", (progress, cancellation) -> new Outcome(goAside(cancellation, aside, elsewhere) ? "" : "went on", 0));
+        awaitQuietly(aside);
+        Job judging = jobs.start("Judge", (progress, cancellation) -> {
+            elsewhere.countDown();
+            awaitQuietly(end);
+            return new Outcome("", 0);
+        });
+        Job queued = jobs.start("Tag", (progress, cancellation) -> new Outcome("tagged", 0));
+        await(judging, RunState.RUNNING);
+        batch.pause();
+        queued.cancel();
+        while (batch.status().get().state() != RunState.PAUSED || queued.status().get().state() != RunState.CANCELLED) {
+            pump();
+        }
+        assertThat(judging.status().get().state()).isEqualTo(RunState.RUNNING);
+        end.countDown();
+        await(judging, RunState.DONE);
+    }
+
+    private boolean goAside(Cancellation cancellation, CountDownLatch begun, CountDownLatch elsewhere) {
+        try {
+            return jobs.aside(cancellation, () -> {
+                begun.countDown();
+                elsewhere.await();
+                return cancellation.requested();
+            });
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void await(Job job, RunState state) throws InterruptedException {

@@ -6,7 +6,7 @@ import dev.assay.datasets.study.Writing;
 import java.time.Clock;
 import java.util.List;
 
-/** A run that is still "running" when a study is opened for writing was interrupted: nobody else can be at it. */
+/** A run that is still "running" or "queued" when a study is opened for writing was interrupted: nobody else can be at it. */
 public final class InterruptedRuns implements Recovery {
 
     @Override

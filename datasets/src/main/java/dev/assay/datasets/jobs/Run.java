@@ -13,7 +13,8 @@ import java.util.Optional;
 /**
  * One execution of a step. Every result row of a study points to the run that made it.
  *
- * @param id content hash of step, engine, specification and seed: the same work asked for again is the same run, and goes on where it stopped
+ * @param id content hash of step, engine, specification and seed: the same work asked for again is the same run, and goes on where it stopped. What
+ *     is {@link RunTable#keep kept} with a specification counts for nothing in it
  * @param step the kind of work: import, tag, judge, …
  * @param engine who did it: local, llm, imported, person
  * @param state how far it is

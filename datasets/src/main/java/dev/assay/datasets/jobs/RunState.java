@@ -23,6 +23,11 @@ public enum RunState {
         };
     }
 
+    /** Whether someone, or the end of the program, stopped it before its end. */
+    public boolean isStopped() {
+        return this == PAUSED || this == INTERRUPTED || this == CANCELLED;
+    }
+
     /** As it stands in the study: lower case, words separated by a space. */
     public String inStudy() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -30,6 +30,16 @@ public final class RunTable {
 
     /** Begins a run, or goes on with it if the same work was begun before. Returns it as it stands now, running. */
     public Run begin(Writing writing, String step, String engine, JsonNode spec, long seed) {
+        return put(writing, step, engine, spec, seed, RunState.RUNNING);
+    }
+
+    /** Notes that a run is to be begun, or gone on with, when others have ended. One that is done stays so until it is begun. */
+    public Run queue(Writing writing, String step, String engine, JsonNode spec, long seed) {
+        Optional<Run> done = find(writing, Run.idOf(step, engine, spec, seed)).filter(run -> run.state() == RunState.DONE);
+        return done.isPresent() ? done.get() : put(writing, step, engine, spec, seed, RunState.QUEUED);
+    }
+
+    private Run put(Writing writing, String step, String engine, JsonNode spec, long seed, RunState state) {
         String id = Run.idOf(step, engine, spec, seed);
         writing.sql()
                 .createUpdate("""
@@ -39,7 +49,7 @@ public final class RunTable {
                 .bind("id", id)
                 .bind("step", step)
                 .bind("engine", engine)
-                .bind("state", RunState.RUNNING.inStudy())
+                .bind("state", state.inStudy())
                 .bind("spec", spec.toString())
                 .bind("seed", seed)
                 .bind("version", ProgramVersion.current())
@@ -64,20 +74,41 @@ public final class RunTable {
         }
     }
 
-    /** Halts a run that is to go on later. */
-    public void pause(Writing writing, String runId) {
-        int paused = writing.sql()
-                .createUpdate("UPDATE run SET state = 'paused' WHERE id = :id")
-                .bind("id", runId)
-                .execute();
-        if (paused == 0) {
+    /** Leaves a run as it is now: at its end, or halted to go on later. */
+    public void leave(Writing writing, String runId, RunState state) {
+        if (state.isEnd()) {
+            end(writing, runId, state);
+            return;
+        }
+        if (!state.isStopped()) {
+            throw new IllegalArgumentException("a run is not left by being " + state.inStudy());
+        }
+        int halted = writing.update("UPDATE run SET state = :state WHERE id = :id", state.inStudy(), runId);
+        if (halted == 0) {
             throw new IllegalArgumentException("there is no run " + runId);
         }
     }
 
-    /** Marks what was running when the program last ended; when that was, nobody knows. Called once when a study is opened for writing. */
+    /**
+     * Keeps something with the specification of a run that does not make it another run, such as how its models are asked.
+     *
+     * @param value empty takes away what was kept
+     */
+    public void keep(Writing writing, String runId, String name, Optional<String> value) {
+        String path = "$." + name;
+        int kept = value.isPresent()
+                ? writing.update("UPDATE run SET spec = json_set(spec, :path, :value) WHERE id = :id", path, value.get(), runId)
+                : writing.update("UPDATE run SET spec = json_remove(spec, :path) WHERE id = :id", path, runId);
+        if (kept == 0) {
+            throw new IllegalArgumentException("there is no run " + runId);
+        }
+    }
+
+    /**
+     * Marks what was running, or waiting to, when the program last ended; when that was, nobody knows. Called once when a study is opened for writing.
+     */
     int markInterrupted(Writing writing) {
-        return writing.sql().execute("UPDATE run SET state = 'interrupted' WHERE state = 'running'");
+        return writing.sql().execute("UPDATE run SET state = 'interrupted' WHERE state IN ('running', 'queued')");
     }
 
     public Optional<Run> find(Reading reading, String runId) {

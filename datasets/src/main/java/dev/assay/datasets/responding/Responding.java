@@ -20,10 +20,12 @@ import dev.assay.datasets.records.QueryTable;
 import dev.assay.datasets.records.ResponseTable;
 import dev.assay.datasets.study.Reading;
 import dev.assay.datasets.study.Study;
+import dev.assay.datasets.study.Writing;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 
 /**
@@ -50,6 +52,11 @@ public final class Responding {
     public record Result(
             String run, long responses, List<UnitTable.FailureGroup> failures, RunState state, Optional<RuntimeException> stopped) {
 
+        /** The same, stopped by something that came afterwards. */
+        public Result stoppedBy(RuntimeException reason) {
+            return new Result(run, responses, failures, state, Optional.of(reason));
+        }
+
         /** Units that are failed now. */
         public long failed() {
             return failures.stream().mapToLong(UnitTable.FailureGroup::units).sum();
@@ -58,11 +65,18 @@ public final class Responding {
 
     private final Study study;
     private final Clock clock;
+    private final BiConsumer<Writing, String> begun;
     private final RunTable runs;
 
     public Responding(Study study, Clock clock) {
+        this(study, clock, (writing, run) -> {});
+    }
+
+    /** @param begun stores more about a run, by its id, in the transaction in which it begins */
+    public Responding(Study study, Clock clock, BiConsumer<Writing, String> begun) {
         this.study = study;
         this.clock = clock;
+        this.begun = begun;
         this.runs = new RunTable(clock);
     }
 
@@ -80,7 +94,7 @@ public final class Responding {
         requireAnswerable(specification);
         long asked = asked(specification);
         long missing = Assignments.count(study, specification);
-        Run run = study.write(writing -> runs.begin(writing, STEP, RespondSpecification.ENGINE, specification.toJson(), RespondSpecification.SEED));
+        Run run = study.write(writing -> begin(writing, specification));
         RunState state = RunState.INTERRUPTED;
         JobRunner.Outcome outcome;
         try (CommitQueue writer = new CommitQueue(study)) {
@@ -92,11 +106,20 @@ public final class Responding {
                     .run(answering, lanes, new JobRunner.Extent("answering", asked - missing, asked), progress, cancellation);
             state = state(outcome, run, cancellation);
         } finally {
-            end(run, state);
+            leave(run, state);
         }
         long still = Assignments.count(study, specification);
         List<UnitTable.FailureGroup> failures = study.read(reading -> new UnitTable().failures(reading, run.id()));
         return new Result(run.id(), asked - still, failures, state, outcome.stopped());
+    }
+
+    /** Notes in the study that this is to be run when others have ended. Returns the id of the run. */
+    public String queue(RespondSpecification specification) {
+        return study.write(writing -> {
+            Run run = runs.queue(writing, STEP, RespondSpecification.ENGINE, specification.toJson(), RespondSpecification.SEED);
+            begun.accept(writing, run.id());
+            return run.id();
+        });
     }
 
     /**
@@ -115,9 +138,15 @@ public final class Responding {
         });
     }
 
+    private Run begin(Writing writing, RespondSpecification specification) {
+        Run run = runs.begin(writing, STEP, RespondSpecification.ENGINE, specification.toJson(), RespondSpecification.SEED);
+        begun.accept(writing, run.id());
+        return run;
+    }
+
     private RunState state(JobRunner.Outcome outcome, Run run, Cancellation cancellation) {
         if (cancellation.requested()) {
-            return RunState.CANCELLED;
+            return cancellation.stopsAs();
         }
         if (outcome.stopped().isPresent() || outcome.waiting() > 0) {
             return RunState.PAUSED;
@@ -130,14 +159,8 @@ public final class Responding {
         return study.read(reading -> new UnitTable().counts(reading, run.id()));
     }
 
-    private void end(Run run, RunState state) {
-        study.change(writing -> {
-            if (state.isEnd()) {
-                runs.end(writing, run.id(), state);
-            } else {
-                runs.pause(writing, run.id());
-            }
-        });
+    private void leave(Run run, RunState state) {
+        study.change(writing -> runs.leave(writing, run.id(), state));
     }
 
     private static int workers(ModelDefinition subject) {

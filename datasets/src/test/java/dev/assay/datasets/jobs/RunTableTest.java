@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.datasets.study.Study;
 import dev.assay.datasets.testing.Clocks;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,42 @@ class RunTableTest {
         } else {
             assertThatThrownBy(() -> end(run, state)).isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(RunState.class)
+    void aRunIsLeftAtItsEndOrStopped(RunState state) {
+        Run run = begin(spec("a", 1, "b", 1), 1);
+        if (state.isEnd() || state.isStopped()) {
+            study.change(writing -> runs.leave(writing, run.id(), state));
+            assertThat(state(run)).isEqualTo(state);
+        } else {
+            assertThatThrownBy(() -> study.change(writing -> runs.leave(writing, run.id(), state))).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void whatIsKeptWithARunMakesItNoOther() {
+        Run run = begin(spec("a", 1, "b", 1), 1);
+        study.change(writing -> runs.keep(writing, run.id(), "calls", Optional.of("in batches")));
+        Run again = begin(spec("a", 1, "b", 1), 1);
+        assertThat(again.id()).isEqualTo(run.id());
+        assertThat(again.spec().path("calls").asText()).isEqualTo("in batches");
+        study.change(writing -> runs.keep(writing, run.id(), "calls", Optional.empty()));
+        assertThat(begin(spec("a", 1, "b", 1), 1).spec()).isEqualTo(run.spec());
+    }
+
+    @Test
+    void aRunThatWaitsForOthersIsQueuedAndIsNotForgottenByTheNextProgram() {
+        Run queued = study.write(writing -> runs.queue(writing, "judge", "local", spec("a", 1, "b", 1), 1));
+        assertThat(queued.state()).isEqualTo(RunState.QUEUED);
+        study.close();
+        study = Study.open(file, Clocks.fixed());
+        assertThat(state(queued)).isEqualTo(RunState.INTERRUPTED);
+        assertThat(begin(spec("a", 1, "b", 1), 1).id()).isEqualTo(queued.id());
+
+        end(queued, RunState.DONE);
+        assertThat(study.<Run>write(writing -> runs.queue(writing, "judge", "local", spec("a", 1, "b", 1), 1)).state()).isEqualTo(RunState.DONE);
     }
 
     @Test

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RespondingTest {
 
@@ -144,6 +145,17 @@ class RespondingTest {
         Responding.Result again = respond(specification, this::echo);
         assertThat(again.failed()).isZero();
         assertThat(again.state()).isEqualTo(RunState.DONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = RunState.class, names = {"PAUSED", "INTERRUPTED", "CANCELLED"})
+    void theStudyKnowsHowARunWasStopped(RunState state) {
+        Responding.Result result = respond(new RespondSpecification(List.of(ALPHA), 1, Optional.empty()), (model, request) -> {
+            cancellation.request(state);
+            return echo(model, request);
+        });
+        assertThat(result.state()).isEqualTo(state);
+        assertThat(study.read(reading -> new RunTable(Clock.systemUTC()).find(reading, result.run())).orElseThrow().state()).isEqualTo(state);
     }
 
     @Test

@@ -39,6 +39,8 @@ public final class BatchEndpoints {
     private String errorMessage = "upstream blew up";
     private String end = "completed";
     private double shareDone = 1;
+    private int forgotten;
+    private int cancelled;
 
     private BatchEndpoints(long seed) {
         this.seed = seed;
@@ -77,6 +79,12 @@ public final class BatchEndpoints {
         return this;
     }
 
+    /** For so many looks at a batch, the service does not know it. */
+    public synchronized BatchEndpoints forgetting(int looksAtIt) {
+        forgotten = looksAtIt;
+        return this;
+    }
+
     /** Files that were uploaded, in order. */
     public synchronized List<String> uploads() {
         return List.copyOf(uploads);
@@ -84,6 +92,11 @@ public final class BatchEndpoints {
 
     public synchronized int batches() {
         return batches.size();
+    }
+
+    /** How often a batch was cancelled. */
+    public synchronized int cancelled() {
+        return cancelled;
     }
 
     /** How often each custom id was asked for, over all batches. */
@@ -126,6 +139,7 @@ public final class BatchEndpoints {
         if (request.path().endsWith("/cancel")) {
             ObjectNode batch = batch(request.path().replaceFirst(".*/batches/(.*)/cancel", "$1"));
             end = "cancelled";
+            cancelled++;
             reply.json(200, batch.put("status", "cancelling").toString());
             return;
         }
@@ -145,11 +159,16 @@ public final class BatchEndpoints {
             reply.json(200, list.toString());
             return;
         }
+        if (forgotten > 0) {
+            forgotten--;
+            reply.json(404, "{\"error\":{\"message\":\"No batch found with this id\"}}");
+            return;
+        }
         String id = request.path().replaceFirst(".*/batches/", "");
         ObjectNode batch = batch(id);
         if (looks.merge(id, 1, Integer::sum) >= looksUntilDone) {
             finish(batch);
-        } else {
+        } else if (!batch.path("status").asText().equals("cancelling")) {
             batch.put("status", "in_progress");
         }
         reply.json(200, batch.toString());

@@ -80,7 +80,7 @@ public final class Pc2Judging {
         try {
             QueryJudging judging = judging(run, specification);
             forEachQuery(specification, run.id(), "judging", judging::judge, progress, cancellation);
-            ended = cancellation.requested() ? RunState.CANCELLED : counts(run).failed() > 0 ? RunState.PARTLY_DONE : RunState.DONE;
+            ended = cancellation.requested() ? cancellation.stopsAs() : counts(run).failed() > 0 ? RunState.PARTLY_DONE : RunState.DONE;
         } finally {
             end(run, ended);
         }
@@ -96,10 +96,17 @@ public final class Pc2Judging {
             QueryJudging judging = judging(run, specification);
             forEachQuery(specification, run.id(), "deriving criteria", judging::derive, progress, cancellation);
         } finally {
-            study.change(writing -> runs.pause(writing, run.id()));
+            study.change(writing -> runs.leave(writing, run.id(), RunState.PAUSED));
         }
         return study.read(reading -> new Criteria(
                 run.id(), judgments.queriesWithCriteria(reading, run.id()), judgments.queriesWithoutCriteria(reading, run.id())));
+    }
+
+    /** Notes in the study that this is to be run when others have ended. Returns the id of the run. */
+    public static String queue(Study study, Clock clock, Pc2Specification specification) {
+        return study.write(writing -> new RunTable(clock)
+                .queue(writing, Judgment.STEP, specification.engine(), specification.toJson(), specification.seed())
+                .id());
     }
 
     private Run begin(Pc2Specification specification) {
@@ -111,7 +118,7 @@ public final class Pc2Judging {
     }
 
     private void end(Run run, RunState state) {
-        study.change(writing -> runs.end(writing, run.id(), state));
+        study.change(writing -> runs.leave(writing, run.id(), state));
     }
 
     private QueryJudging judging(Run run, Pc2Specification specification) {

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class Pc2JudgingTest {
 
@@ -78,8 +80,9 @@ class Pc2JudgingTest {
         }
     }
 
-    @Test
-    void aCancelledRunGoesOnWhereItStopped() {
+    @ParameterizedTest
+    @EnumSource(value = RunState.class, names = {"PAUSED", "INTERRUPTED", "CANCELLED"})
+    void aStoppedRunGoesOnWhereItStopped(RunState state) {
         Cancellation cancellation = new Cancellation();
         AtomicInteger derived = new AtomicInteger();
         LocalPc2 engine = new LocalPc2();
@@ -91,12 +94,12 @@ class Pc2JudgingTest {
 
         Pc2Judging.Result stopped = judging.run(specification(), (step, done, total) -> {
             if (done > 0) {
-                cancellation.request();
+                cancellation.request(state);
             }
         }, cancellation);
         Pc2Judging.Result finished = judging.run(specification(), Progress.none(), new Cancellation());
 
-        assertThat(stopped.state()).isEqualTo(RunState.CANCELLED);
+        assertThat(stopped.state()).isEqualTo(state);
         assertThat(stopped.judgments()).isLessThan(QUERIES * 3);
         assertThat(finished.run()).isEqualTo(stopped.run());
         assertThat(finished.judgments()).isEqualTo(QUERIES * 3);

@@ -84,7 +84,7 @@ public final class TaggingStep {
         Work work = new Work(run.id(), waiting);
         try {
             RunState state = waiting.isEmpty() ? RunState.DONE : work.tagAll(new LocalTagger(taxonomy, examples, embedder), progress, cancellation);
-            study.change(writing -> runs.end(writing, run.id(), state));
+            study.change(writing -> runs.leave(writing, run.id(), state));
             return study.<TaggingResult>read(reading -> result(reading, taxonomy, options, work, state));
         } catch (RuntimeException e) {
             study.change(writing -> runs.end(writing, run.id(), RunState.FAILED));
@@ -109,7 +109,7 @@ public final class TaggingStep {
             progress.update(STEP, 0, waiting.size());
             for (int from = 0; from < waiting.size(); from += BATCH) {
                 if (cancellation.requested()) {
-                    return RunState.CANCELLED;
+                    return cancellation.stopsAs();
                 }
                 tagBatch(tagger, waiting.subList(from, Math.min(from + BATCH, waiting.size())));
                 progress.update(STEP, tagged, waiting.size());

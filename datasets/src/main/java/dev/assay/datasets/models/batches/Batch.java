@@ -1,6 +1,7 @@
 package dev.assay.datasets.models.batches;
 
 import dev.assay.datasets.models.Price;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -35,6 +36,14 @@ public record Batch(
         Optional<Instant> expiresAt,
         Optional<Instant> checkedAt) {
 
+    /** As long as a service has for a batch, unless it says otherwise. */
+    private static final Duration WINDOW = Duration.ofHours(24);
+
+    /** When the service has given up, if it has not finished before. */
+    Instant end() {
+        return expiresAt.orElseGet(() -> createdAt.plus(WINDOW));
+    }
+
     /** Name of its file, here and at the service. */
     public String fileName() {
         return "assay-" + id + ".jsonl";
@@ -53,7 +62,11 @@ public record Batch(
 
     Batch runningAs(RemoteBatch remote, Instant now) {
         return new Batch(
-                id, runId, model, modelAsked, BatchState.RUNNING, requests, bytes, price, remoteFile, Optional.of(remote.id()), remote.message(),
+                id, runId, model, modelAsked, BatchState.RUNNING, requests, bytes, price, remoteFile, Optional.of(remote.id()), said(remote),
                 createdAt, remote.expiresAt().or(() -> expiresAt), Optional.of(now));
+    }
+
+    private static String said(RemoteBatch remote) {
+        return remote.status() == RemoteBatch.Status.CANCELLING && remote.message().isEmpty() ? "the service is asked to stop" : remote.message();
     }
 }

@@ -22,13 +22,13 @@ final class BatchFile {
     private BatchFile() {}
 
     /**
-     * Writes the calls of a batch, one after the other.
+     * Writes the calls of a batch that wait, one after the other: what is answered already is not to be paid again.
      *
      * @throws dev.assay.datasets.AssayException if the file cannot be written
      */
     static void write(Reading reading, Batch batch, Path file) {
         WholeFile.write(file, out -> {
-            try (Stream<BatchRequest> requests = new BatchTable().requests(reading, batch.id())) {
+            try (Stream<BatchRequest> requests = new BatchTable().waiting(reading, batch.id())) {
                 for (Iterator<BatchRequest> each = requests.iterator(); each.hasNext(); ) {
                     BatchRequest request = each.next();
                     writeLine(out, line(request.customId(), RequestJson.read(request.request()), request.replicate()));

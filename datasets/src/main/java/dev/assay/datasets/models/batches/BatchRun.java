@@ -6,15 +6,12 @@ import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.jobs.CommitQueue;
 import dev.assay.datasets.jobs.Progress;
 import dev.assay.datasets.models.FailureKind;
-import dev.assay.datasets.models.FailureKind.Handling;
 import dev.assay.datasets.models.ModelDefinition;
 import dev.assay.datasets.models.ModelFailedException;
 import dev.assay.datasets.models.ModelFailure;
 import dev.assay.datasets.models.ModelGateway;
-import dev.assay.datasets.models.ServiceRefusedException;
 import dev.assay.datasets.models.budget.Budget;
 import dev.assay.datasets.models.limits.Backoff;
-import dev.assay.datasets.models.limits.Breaker;
 import dev.assay.datasets.models.limits.Timing;
 import dev.assay.datasets.study.Study;
 import java.io.IOException;
@@ -27,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,28 +47,30 @@ public final class BatchRun implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final double PAUSE_GROWTH = 1.5;
+    /** A service that is moved or begun anew may not know it for a moment. */
+    private static final int LOOKS_AT_UNKNOWN = 3;
+    private static final String UNKNOWN = "the service does not know the batch";
 
     private final Study study;
     private final String runId;
-    private final Function<String, Optional<ModelDefinition>> models;
-    private final BatchConnector connector;
     private final Timing timing;
-    private final Backoff backoff;
     private final BatchTable batches = new BatchTable();
     private final Map<String, ModelFailure> failedLately = new ConcurrentHashMap<>();
-    private final Map<String, BatchService> services = new HashMap<>();
+    /** How often in a row the service did not know a batch, by its id. */
+    private final Map<String, Integer> unseen = new HashMap<>();
+    private final BatchServices services;
     private final BatchIntake intake;
+    private final BatchesByHand byHand;
 
     /** @param models the person's models by name, as they are now */
     public BatchRun(
             Study study, String runId, Function<String, Optional<ModelDefinition>> models, BatchConnector connector, Timing timing, Backoff backoff) {
         this.study = study;
         this.runId = runId;
-        this.models = models;
-        this.connector = connector;
         this.timing = timing;
-        this.backoff = backoff;
+        this.services = new BatchServices(models, connector, timing, backoff);
         this.intake = new BatchIntake(study, timing::now, failedLately::put);
+        this.byHand = new BatchesByHand(study, timing::now);
     }
 
     /**
@@ -94,7 +93,11 @@ public final class BatchRun implements AutoCloseable {
     }
 
     private List<Batch> unfinished() {
-        return study.read(reading -> batches.ofRun(reading, runId)).stream().filter(batch -> !batch.state().isEnd()).toList();
+        return study.read(reading -> batches.unfinished(reading, runId));
+    }
+
+    private List<Batch> running() {
+        return unfinished().stream().filter(batch -> batch.state() == BatchState.RUNNING).toList();
     }
 
     /**
@@ -112,7 +115,7 @@ public final class BatchRun implements AutoCloseable {
     }
 
     private void submit(Batch batch, Cancellation cancellation) {
-        BatchService service = service(batch);
+        BatchService service = services.of(batch);
         Batch now = batch;
         try {
             if (now.state() == BatchState.COLLECTING) {
@@ -122,7 +125,7 @@ public final class BatchRun implements AutoCloseable {
                 now = store(now.uploadedAs(upload(service, now, cancellation)));
             }
             String file = now.remoteFile().orElseThrow();
-            RemoteBatch remote = patiently(
+            RemoteBatch remote = services.patiently(
                     () -> service.findBatch(file, batch.id()).orElseGet(() -> service.create(file, batch.id())), batch, cancellation);
             Batch running = now.runningAs(remote, timing.now());
             study.change(writing -> batches.put(writing, running));
@@ -130,7 +133,7 @@ public final class BatchRun implements AutoCloseable {
             // Nothing of it was begun, and the same file would be refused again.
             study.change(writing -> batches.delete(writing, batch.id()));
             throw new AssayException("the service of " + batch.model() + " does not take the batch: " + e.failure().inWords()
-                    + "; leave out --batch, or write the files with `export batch`", e);
+                    + "; leave out --batch (`resume` has --at-once), or write the files with `export batch`", e);
         }
     }
 
@@ -140,7 +143,7 @@ public final class BatchRun implements AutoCloseable {
                 BatchFile.write(reading, batch, file);
                 return file;
             });
-            return patiently(
+            return services.patiently(
                     () -> service.findFile(batch.fileName()).orElseGet(() -> service.upload(file, batch.fileName())), batch, cancellation);
         });
     }
@@ -151,46 +154,87 @@ public final class BatchRun implements AutoCloseable {
      * @throws StoppedException if it was cancelled or the service cannot be reached; the batches go on, and the same again takes in what they bring
      */
     public IntakeReport awaitAll(Progress progress, Cancellation cancellation) {
+        return await(batch -> true, progress, cancellation);
+    }
+
+    /** As {@link #awaitAll}, of some batches of the run. */
+    public IntakeReport await(Predicate<Batch> which, Progress progress, Cancellation cancellation) {
         IntakeReport report = IntakeReport.NOTHING;
         Duration pause = FIRST_PAUSE;
         while (true) {
-            List<Batch> running = open().stream().filter(batch -> batch.state() == BatchState.RUNNING).toList();
-            long finished = 0;
-            boolean all = true;
-            for (Batch batch : running) {
-                Look look = look(batch, cancellation);
-                report = report.plus(look.report());
-                finished += look.finished();
-                all &= look.ended();
-            }
-            progress.update("waiting for batches", finished, running.stream().mapToLong(Batch::requests).sum());
-            if (all) {
+            List<Batch> running = running().stream().filter(which).toList();
+            Round round = lookAtAll(running, cancellation);
+            report = report.plus(round.report());
+            progress.update("waiting for batches", round.finished(), running.stream().mapToLong(Batch::requests).sum());
+            if (round.ended()) {
                 return report;
             }
-            pause(pause, cancellation);
+            requireSeen(running);
+            services.pause(pause, cancellation);
             pause = min(Duration.ofMillis((long) (pause.toMillis() * PAUSE_GROWTH)), LONGEST_PAUSE);
         }
     }
 
-    private record Look(boolean ended, long finished, IntakeReport report) {}
+    /**
+     * Takes in what is back by now, and waits for nothing.
+     *
+     * @throws StoppedException as {@link #awaitAll}
+     */
+    public IntakeReport takeIn(Cancellation cancellation) {
+        return lookAtAll(running(), cancellation).report();
+    }
 
-    private Look look(Batch batch, Cancellation cancellation) {
-        BatchService service = service(batch);
+    /** A look at one or all batches: whether they are at their end, calls that are made by now, and what was taken in. */
+    private record Round(boolean ended, long finished, IntakeReport report) {
+
+        Round plus(Round other) {
+            return new Round(ended && other.ended, finished + other.finished, report.plus(other.report));
+        }
+    }
+
+    private Round lookAtAll(List<Batch> running, Cancellation cancellation) {
+        return running.stream().map(batch -> look(batch, cancellation)).reduce(new Round(true, 0, IntakeReport.NOTHING), Round::plus);
+    }
+
+    private Round look(Batch batch, Cancellation cancellation) {
+        BatchService service = services.of(batch);
         try {
-            Optional<RemoteBatch> remote = patiently(() -> service.get(batch.remoteId().orElseThrow()), batch, cancellation);
+            Optional<RemoteBatch> remote = services.patiently(() -> service.get(batch.remoteId().orElseThrow()), batch, cancellation);
             if (remote.isEmpty()) {
-                intake.failRest(batch.id(), ModelFailure.of(FailureKind.BATCH_EXPIRED, "the service does not know the batch any more"));
-                end(batch, BatchState.EXPIRED, "the service does not know the batch any more");
-                return new Look(true, batch.requests(), IntakeReport.NOTHING);
+                return unknown(batch);
             }
+            unseen.remove(batch.id());
             if (!remote.get().status().isEnd()) {
                 study.change(writing -> batches.put(writing, batch.runningAs(remote.get(), timing.now())));
-                return new Look(false, remote.get().finished(), IntakeReport.NOTHING);
+                return new Round(false, remote.get().finished(), IntakeReport.NOTHING);
             }
-            return new Look(true, batch.requests(), takeIn(service, batch, remote.get(), cancellation));
+            return new Round(true, batch.requests(), takeIn(service, batch, remote.get(), cancellation));
         } catch (ModelFailedException e) {
             throw new StoppedException("the service of " + batch.model() + " does not tell of the batch " + batch.remoteId().orElse("") + ": "
                     + e.failure().inWords() + "; the same command asks again", e);
+        }
+    }
+
+    /** As long as the service may still work on it, it is not written off: another base URL or key may be at fault, and it is paid for. */
+    private Round unknown(Batch batch) {
+        if (timing.now().isBefore(batch.end())) {
+            study.change(writing -> batches.put(writing, batch.in(BatchState.RUNNING, UNKNOWN)));
+            int times = unseen.merge(batch.id(), 1, Integer::sum);
+            LOG.debug("the service of {} does not know the batch {} ({} times now)", batch.model(), batch.id(), times);
+            return new Round(false, 0, IntakeReport.NOTHING);
+        }
+        long rest = intake.failRest(batch.id(), ModelFailure.of(FailureKind.BATCH_EXPIRED, UNKNOWN));
+        end(batch, BatchState.EXPIRED, UNKNOWN);
+        return new Round(true, batch.requests(), new IntakeReport(0, rest, 0, List.of(), 0));
+    }
+
+    private void requireSeen(List<Batch> running) {
+        for (Batch batch : running) {
+            if (unseen.getOrDefault(batch.id(), 0) >= LOOKS_AT_UNKNOWN) {
+                throw new StoppedException("the service of " + batch.model() + " does not know the batch " + batch.remoteId().orElse("")
+                        + ": check the model's base URL, and that its key is of the project that began it; the same command asks again, until "
+                        + batch.end() + ", or give it up with `batch cancel`");
+            }
         }
     }
 
@@ -207,12 +251,12 @@ public final class BatchRun implements AutoCloseable {
     private IntakeReport takeIn(BatchService service, Batch batch, String remoteFile, Cancellation cancellation) {
         return withTemporaryFile(file -> {
             try {
-                patiently(() -> {
+                services.patiently(() -> {
                     service.download(remoteFile, file);
                     return file;
                 }, batch, cancellation);
             } catch (ModelFailedException e) {
-                if (isNotOffered(e.failure())) {
+                if (BatchServices.isNotOffered(e.failure())) {
                     LOG.warn("the service of {} has thrown away the file {} of the batch {}", batch.model(), remoteFile, batch.id());
                     return IntakeReport.NOTHING;
                 }
@@ -247,29 +291,66 @@ public final class BatchRun implements AutoCloseable {
 
     /**
      * Gives up all batches that are not at their end: the service is asked to stop, and what it has done by then is taken in by {@link #awaitAll}. What no
-     * service knows of yet, or a person was to bring, is forgotten, as if it had never been asked for.
+     * service knows of yet is forgotten, as if it had never been asked for; what a person was to bring is {@link BatchesByHand#release released}.
+     *
+     * @throws StoppedException if a service cannot be reached or refuses; its batches go on
      */
     public void cancelAll(Cancellation cancellation) {
-        for (Batch batch : unfinished()) {
-            Optional<String> remoteId = batch.remoteId().or(() -> begunUnseen(batch, cancellation));
-            if (remoteId.isEmpty()) {
-                study.change(writing -> batches.delete(writing, batch.id()));
-                continue;
+        cancel(unfinished(), cancellation);
+    }
+
+    /** As {@link #cancelAll}, of some batches of the run. */
+    public void cancel(List<Batch> some, Cancellation cancellation) {
+        for (Batch batch : some) {
+            if (batch.state() == BatchState.BY_HAND) {
+                long released = byHand.release(List.of(batch));
+                LOG.debug("{} calls of the batch {} are released", released, batch.id());
+            } else if (isAtService(batch, cancellation)) {
+                cancelRemote(batch, cancellation);
             }
-            try {
-                RemoteBatch remote = patiently(() -> service(batch).cancel(remoteId.get()), batch, cancellation);
-                study.change(writing -> batches.put(writing, batch.runningAs(remote, timing.now())));
-            } catch (ModelFailedException e) {
-                // It is at its end already: what has become of it is seen when it is looked at.
-                LOG.debug("the batch {} cannot be cancelled: {}", batch.id(), e.failure().inWords());
+        }
+    }
+
+    /** Forgets what was collected and no service knows of, as if it had never been asked for. */
+    public void forgetUnsent(Cancellation cancellation) {
+        for (Batch batch : open()) {
+            boolean isKept = isAtService(batch, cancellation);
+            LOG.debug("the batch {} is {}", batch.id(), isKept ? "at the service" : "forgotten");
+        }
+    }
+
+    /** Whether the service has begun it; else it is forgotten. */
+    private boolean isAtService(Batch batch, Cancellation cancellation) {
+        if (batch.state() == BatchState.RUNNING) {
+            return true;
+        }
+        Optional<RemoteBatch> begun = begunUnseen(batch, cancellation);
+        study.change(writing -> begun.ifPresentOrElse(
+                remote -> batches.put(writing, batch.runningAs(remote, timing.now())), () -> batches.delete(writing, batch.id())));
+        return begun.isPresent();
+    }
+
+    private void cancelRemote(Batch before, Cancellation cancellation) {
+        Batch batch = study.read(reading -> batches.find(reading, before.id())).orElseThrow();
+        try {
+            RemoteBatch remote = services.patiently(() -> services.of(batch).cancel(batch.remoteId().orElseThrow()), batch, cancellation);
+            study.change(writing -> batches.put(writing, batch.runningAs(remote, timing.now())));
+        } catch (ModelFailedException e) {
+            LOG.debug("the batch {} cannot be cancelled: {}", batch.id(), e.failure().inWords());
+            boolean isKnown = services.patiently(() -> services.of(batch).get(batch.remoteId().orElseThrow()), batch, cancellation).isPresent();
+            // It may be at its end already: what has become of it is seen when it is looked at.
+            if (!isKnown) {
+                long rest = intake.failRest(batch.id(), ModelFailure.of(FailureKind.BATCH_CANCELLED, UNKNOWN));
+                end(batch, BatchState.CANCELLED, UNKNOWN);
+                LOG.debug("{} calls of the batch {} are given up", rest, batch.id());
             }
         }
     }
 
     /** A program that was killed may have begun it without having stored that. */
-    private Optional<String> begunUnseen(Batch batch, Cancellation cancellation) {
+    private Optional<RemoteBatch> begunUnseen(Batch batch, Cancellation cancellation) {
         return batch.state() == BatchState.UPLOADED
-                ? patiently(() -> service(batch).findBatch(batch.remoteFile().orElseThrow(), batch.id()), batch, cancellation).map(RemoteBatch::id)
+                ? services.patiently(() -> services.of(batch).findBatch(batch.remoteFile().orElseThrow(), batch.id()), batch, cancellation)
                 : Optional.empty();
     }
 
@@ -280,50 +361,6 @@ public final class BatchRun implements AutoCloseable {
 
     private void end(Batch batch, BatchState state, String message) {
         study.change(writing -> batches.put(writing, batch.in(state, message)));
-    }
-
-    private BatchService service(Batch batch) {
-        return services.computeIfAbsent(batch.model(), name -> connector.connect(models.apply(name)
-                .orElseThrow(() -> new AssayException("a batch asks the model " + name + ", which you do not have any more: add it again with `models add`"))));
-    }
-
-    /**
-     * Tries again what may go better the next time.
-     *
-     * @throws ModelFailedException if the service refuses this for good
-     */
-    private <T> T patiently(Supplier<T> call, Batch batch, Cancellation cancellation) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return call.get();
-            } catch (ModelFailedException e) {
-                ModelFailure failure = e.failure();
-                if (backoff.triesAgain(failure, attempt)) {
-                    pause(backoff.pause(failure, attempt, timing.random()), cancellation);
-                } else if (failure.kind().handling() == Handling.FAILS_THE_UNIT || isNotOffered(failure)) {
-                    throw e;
-                } else {
-                    throw new ServiceRefusedException(batch.model() + ": " + failure.inWords() + ": " + Breaker.advice(failure.kind())
-                            + "; batches that were begun go on at the service, the same command takes in what they bring");
-                }
-            }
-        }
-    }
-
-    /** Many services that are compatible otherwise have no batches. */
-    private static boolean isNotOffered(ModelFailure failure) {
-        return failure.httpStatus().filter(status -> status == 404 || status == 405 || status == 501).isPresent();
-    }
-
-    private void pause(Duration time, Cancellation cancellation) {
-        try {
-            if (timing.pause(time, cancellation)) {
-                throw new StoppedException("stopped: the batches go on at the service, the same command takes in what they bring");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoppedException(StoppedException.BY_PERSON, e);
-        }
     }
 
     private static Duration min(Duration a, Duration b) {
@@ -345,6 +382,6 @@ public final class BatchRun implements AutoCloseable {
 
     @Override
     public void close() {
-        services.values().forEach(BatchService::close);
+        services.close();
     }
 }

@@ -22,6 +22,11 @@ public final class BatchTable {
     /** What has become of the calls of a batch. */
     public record Counts(long waiting, long done, long failed) {}
 
+    /** The batches of a run that are not at their end, the oldest first. */
+    public List<Batch> unfinished(Reading reading, String runId) {
+        return ofRun(reading, runId).stream().filter(batch -> !batch.state().isEnd()).toList();
+    }
+
     /** The batches of a run, the oldest first. */
     public List<Batch> ofRun(Reading reading, String runId) {
         return reading.sql()
@@ -121,10 +126,10 @@ public final class BatchTable {
         return reading.first("SELECT * FROM batch_request WHERE custom_id = :customId", BatchTable::toRequest, customId);
     }
 
-    /** The calls of a batch. To be closed, and read within the transaction. */
-    Stream<BatchRequest> requests(Reading reading, String batchId) {
+    /** The calls of a batch that still wait. To be closed, and read within the transaction. */
+    Stream<BatchRequest> waiting(Reading reading, String batchId) {
         return reading.sql()
-                .createQuery("SELECT * FROM batch_request WHERE batch_id = :batch ORDER BY rowid")
+                .createQuery("SELECT * FROM batch_request WHERE batch_id = :batch AND state = 'waiting' ORDER BY rowid")
                 .bind("batch", batchId)
                 .map((row, context) -> toRequest(row))
                 .stream();

@@ -1,25 +1,35 @@
 package dev.assay.datasets.models.batches;
 
 import dev.assay.datasets.AssayException;
+import dev.assay.datasets.models.FailureKind;
+import dev.assay.datasets.models.ModelFailure;
 import dev.assay.datasets.study.Study;
+import dev.assay.datasets.study.Writing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Batches that a person carries to the service and back, for services without an upload. */
 public final class BatchesByHand {
 
     private final Study study;
-    private final Clock clock;
+    private final Supplier<Instant> now;
     private final BatchTable batches = new BatchTable();
 
     public BatchesByHand(Study study, Clock clock) {
+        this(study, clock::instant);
+    }
+
+    BatchesByHand(Study study, Supplier<Instant> now) {
         this.study = study;
-        this.clock = clock;
+        this.now = now;
     }
 
     /**
@@ -30,7 +40,8 @@ public final class BatchesByHand {
     public record Written(Path file, String model, long requests) {}
 
     /**
-     * Writes the files of all batches that no service has. They are no longer submitted by the program then; they may be written again.
+     * Writes the files of all batches that no service has. They are no longer submitted by the program then; they may be written again, without what has
+     * come back meanwhile.
      *
      * @throws AssayException if there is nothing to write, or the folder cannot be written
      */
@@ -47,13 +58,33 @@ public final class BatchesByHand {
             // First the state: a batch that was handed out must not be uploaded as well.
             study.change(writing -> batches.put(writing, batch.in(BatchState.BY_HAND, "")));
             Path file = folder.resolve(batch.fileName());
-            study.read(reading -> {
+            long waiting = study.read(reading -> {
                 BatchFile.write(reading, batch, file);
-                return file;
+                return batches.counts(reading, batch.id()).waiting();
             });
-            written.add(new Written(file, batch.model(), batch.requests()));
+            written.add(new Written(file, batch.model(), waiting));
         }
         return written;
+    }
+
+    /**
+     * Gives up batches whose results nobody brings any more: what is missing in them has failed then, and may be asked in another way. Should a result
+     * come after all, it is taken in nevertheless.
+     *
+     * @return calls that were given up
+     */
+    public long release(Collection<Batch> handedOut) {
+        ModelFailure lost = ModelFailure.of(FailureKind.BATCH_CANCELLED, "nobody brought its result");
+        long released = 0;
+        for (Batch batch : handedOut) {
+            released += intake().failRest(batch.id(), lost);
+            study.change(writing -> end(writing, batch, BatchState.CANCELLED));
+        }
+        return released;
+    }
+
+    private BatchIntake intake() {
+        return new BatchIntake(study, now, (hash, failure) -> {});
     }
 
     /**
@@ -62,14 +93,24 @@ public final class BatchesByHand {
      * @throws AssayException if the file cannot be read
      */
     public IntakeReport read(Path file) {
-        IntakeReport report = new BatchIntake(study, clock::instant, (hash, failure) -> {}).take(file, file.toString(), UnaryOperator.identity());
-        study.change(writing -> batches.all(writing).stream().filter(batch -> batch.state() == BatchState.BY_HAND).forEach(batch -> {
-            BatchTable.Counts counts = batches.counts(writing, batch.id());
-            if (counts.waiting() == 0) {
-                batches.put(writing, batch.in(counts.failed() == 0 ? BatchState.DONE : BatchState.PARTLY_DONE, ""));
-            }
-        }));
+        IntakeReport report = intake().take(file, file.toString(), UnaryOperator.identity());
+        study.change(writing -> batches.all(writing).stream()
+                .filter(batch -> batch.state() == BatchState.BY_HAND && batches.counts(writing, batch.id()).waiting() == 0)
+                .forEach(batch -> end(writing, batch, BatchState.PARTLY_DONE)));
         return report;
+    }
+
+    /** @param incomplete its state, unless all calls are answered */
+    private void end(Writing writing, Batch batch, BatchState incomplete) {
+        batches.put(writing, batch.in(batches.counts(writing, batch.id()).failed() == 0 ? BatchState.DONE : incomplete, ""));
+    }
+
+    /** Calls whose result a person is still to bring, of the whole study. */
+    public long missing() {
+        return study.read(reading -> batches.all(reading).stream()
+                .filter(batch -> batch.state() == BatchState.BY_HAND)
+                .mapToLong(batch -> batches.counts(reading, batch.id()).waiting())
+                .sum());
     }
 
     private static void make(Path folder) {

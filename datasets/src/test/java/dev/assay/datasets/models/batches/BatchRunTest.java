@@ -25,6 +25,7 @@ import dev.assay.datasets.models.budget.CallForecast;
 import dev.assay.datasets.models.budget.Pricing;
 import dev.assay.datasets.models.ledger.Call;
 import dev.assay.datasets.models.ledger.CallTable;
+import dev.assay.datasets.models.ledger.RequestJson;
 import dev.assay.datasets.models.ledger.StoredCall;
 import dev.assay.datasets.models.limits.Backoff;
 import dev.assay.datasets.models.limits.StagedTiming;
@@ -43,12 +44,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -254,6 +259,125 @@ class BatchRunTest {
     }
 
     @Test
+    void whatACancelledBatchLacksIsAskedByNormalCalls() {
+        addQueries(10, 0);
+        endpoints.ending("completed", 0.3);
+        try (BatchRun run = batchRun()) {
+            respond(run);
+            run.submit(cancellation);
+            run.cancelAll(cancellation);
+            run.awaitAll(Progress.none(), cancellation);
+        }
+        assertThat(normalCalls()).isEqualTo(7);
+    }
+
+    @Test
+    void whatNobodyBringsIsReleasedAndAskedByNormalCallsAndStillTakenInShouldItCome() throws IOException {
+        addQueries(10, 0);
+        Path results = byHand(10);
+        BatchesByHand hand = new BatchesByHand(study, Clocks.fixed());
+        Path some = Files.write(folder.resolve("some.jsonl"), Files.readAllLines(results).subList(0, 4));
+        assertThat(hand.read(some).replies()).isEqualTo(4);
+        assertThat(hand.missing()).isEqualTo(6);
+        assertThat(normalCalls()).as("what a person carries is not asked").isZero();
+
+        assertThat(hand.release(List.of(onlyBatch()))).isEqualTo(6);
+        assertThat(onlyBatch().state()).isEqualTo(BatchState.CANCELLED);
+        assertThat(hand.missing()).isZero();
+        assertThat(normalCalls()).isEqualTo(6);
+
+        assertThat(hand.read(results).replies()).isEqualTo(6);
+    }
+
+    @Test
+    void whatHasComeBackIsNotWrittenAgain() throws IOException {
+        addQueries(10, 0);
+        Path results = byHand(10);
+        BatchesByHand hand = new BatchesByHand(study, Clocks.fixed());
+        List<String> lines = Files.readAllLines(results);
+        hand.read(Files.write(folder.resolve("some.jsonl"), lines.subList(0, 4)));
+
+        BatchesByHand.Written again = hand.write(folder.resolve("again")).getFirst();
+        assertThat(again.requests()).isEqualTo(6);
+        assertThat(Files.readAllLines(again.file())).hasSize(6);
+    }
+
+    @Test
+    void aBatchThatIsUnknownForAMomentIsStillWaitedFor() {
+        addQueries(10, 0);
+        endpoints.forgetting(2);
+        assertThat(throughBatches().state()).isEqualTo(RunState.DONE);
+        assertThat(endpoints.asked()).hasSize(10).allSatisfy((id, times) -> assertThat(times).isEqualTo(1));
+    }
+
+    @Test
+    void aBatchThatTheServiceDoesNotKnowIsNotWrittenOffBeforeItsTime() {
+        addQueries(10, 0);
+        endpoints.forgetting(Integer.MAX_VALUE);
+        try (BatchRun run = batchRun()) {
+            respond(run);
+            run.submit(cancellation);
+            assertThatThrownBy(() -> run.awaitAll(Progress.none(), cancellation)).isInstanceOf(StoppedException.class)
+                    .hasMessageContaining("does not know the batch").hasMessageContaining("base URL").hasMessageContaining("1970-01-02T00:00:00Z");
+            assertThat(onlyBatch().state()).isEqualTo(BatchState.RUNNING);
+            assertThat(onlyBatch().message()).contains("does not know");
+            assertThat(normalCalls()).as("it may still be made, and is not paid twice").isZero();
+
+            timing.pass(Duration.ofHours(24));
+            assertThat(run.awaitAll(Progress.none(), cancellation).failed()).isEqualTo(10);
+        }
+        assertThat(onlyBatch().state()).isEqualTo(BatchState.EXPIRED);
+        assertThat(normalCalls()).isEqualTo(10);
+    }
+
+    @Test
+    void aBatchThatTheServiceDoesNotKnowCanBeGivenUp() {
+        addQueries(10, 0);
+        try (BatchRun run = batchRun()) {
+            respond(run);
+            run.submit(cancellation);
+            endpoints.forgetting(Integer.MAX_VALUE);
+            server.on("POST /v1/batches", (request, reply) -> reply.json(404, "{\"error\":{\"message\":\"No batch found\"}}"));
+            run.cancelAll(cancellation);
+        }
+        assertThat(onlyBatch().state()).isEqualTo(BatchState.CANCELLED);
+        assertThat(normalCalls()).isEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST /v1/files", "GET /v1/files"})
+    void aStopReachesATransferThatHangs(String path) throws InterruptedException {
+        addQueries(3, 0);
+        endpoints.looksUntilDone(1);
+        CountDownLatch hanging = new CountDownLatch(1);
+        server.on(path, (request, reply) -> {
+            if (path.startsWith("GET") && !request.path().endsWith("/content")) {
+                reply.json(200, "{\"object\":\"list\",\"data\":[],\"has_more\":false}");
+                return;
+            }
+            hanging.countDown();
+            reply.hang();
+        });
+        AtomicReference<Throwable> ended = new AtomicReference<>();
+        try (BatchRun run = batchRun()) {
+            respond(run);
+            Thread waiting = Thread.ofVirtual().start(() -> {
+                try {
+                    run.submit(cancellation);
+                    run.awaitAll(Progress.none(), cancellation);
+                } catch (RuntimeException e) {
+                    ended.set(e);
+                }
+            });
+            assertThat(hanging.await(20, TimeUnit.SECONDS)).isTrue();
+            cancellation.request();
+            assertThat(waiting.join(Duration.ofSeconds(5))).as("it ends, though the transfer may take half an hour").isTrue();
+        }
+        assertThat(ended.get()).isInstanceOf(StoppedException.class);
+        assertThat(onlyBatch().state().isEnd()).as("it is gone on with").isFalse();
+    }
+
+    @Test
     void whatNoServiceKnowsOfIsForgottenWhenCancelled() {
         addQueries(10, 0);
         try (BatchRun run = batchRun()) {
@@ -414,6 +538,29 @@ class BatchRunTest {
 
     private BatchRun batchRun() {
         return new BatchRun(study, specification.runId(), this::find, this::connect, timing, Backoff.usual());
+    }
+
+    /** How many calls would be made beside the batches. */
+    private int normalCalls() {
+        AtomicInteger normal = new AtomicInteger();
+        ModelGateway ledger = new ModelGateway() {
+            @Override
+            public Asked ask(ModelDefinition definition, ModelRequest request, String unit) {
+                Optional<StoredCall> known = study.read(reading -> new CallTable().reply(reading, RequestJson.hash(RequestJson.of(definition, request), 0)));
+                if (known.isEmpty()) {
+                    normal.incrementAndGet();
+                    return new Asked.Waiting();
+                }
+                return new Asked.Replied(known.get().sequence(), known.get().call().text().orElse(""), true);
+            }
+
+            @Override
+            public void reject(long call, ModelFailure failure) {
+                throw new IllegalStateException("nothing is rejected here");
+            }
+        };
+        new Responding(study, Clocks.fixed()).run(specification, (id, writer) -> new PatientGateway(study, ledger), Progress.none(), new Cancellation());
+        return normal.get();
     }
 
     private Budget budget() {

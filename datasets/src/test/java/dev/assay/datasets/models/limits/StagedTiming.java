@@ -39,6 +39,10 @@ public final class StagedTiming implements Timing {
         return chance;
     }
 
+    public synchronized void pass(Duration time) {
+        nanos += time.toNanos();
+    }
+
     /** What was waited for, in order. */
     public synchronized List<Duration> pauses() {
         return List.copyOf(pauses);

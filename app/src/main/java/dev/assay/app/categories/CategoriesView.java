@@ -114,7 +114,13 @@ public final class CategoriesView implements View {
             empty.say(problem.isEmpty() ? "" : "There is nothing to rank yet: " + problem + ".");
             empty.setVisible(!problem.isEmpty());
         });
-        model.rankings().subscribe((before, now) -> workbench.navigator().settle(model.place()));
+        model.rankings().subscribe((before, now) -> settle());
+        model.run().subscribe((before, now) -> settle());
+        model.keyword().subscribe((before, now) -> settle());
+    }
+
+    private void settle() {
+        workbench.navigator().settle(model.place());
     }
 
     private void goToQueries(Ranking ranking, String subject) {

@@ -43,6 +43,8 @@ public final class ProfilesView implements View {
     private final Action showAsFigure;
     private final List<Action> actions;
     private boolean isLinkWanted;
+    /** Where one has come to, or has settled since; empty while another view is in front. */
+    private Optional<Place> here = Optional.empty();
 
     /** @param profiles shared by all views of the study */
     public ProfilesView(Workbench workbench, LoadedProfiles profiles) {
@@ -96,8 +98,15 @@ public final class ProfilesView implements View {
             sheet.ifPresent(made -> legend.explain(made, model.mode().get()));
         });
         model.mode().subscribe(mode -> model.sheet().get().ifPresent(made -> legend.explain(made, mode)));
-        model.cell().subscribe((before, now) -> workbench.navigator().settle(model.place()));
+        model.place().subscribe((before, now) -> settle());
+        root.sceneProperty().subscribe(scene -> here = Optional.empty());
         model.details().subscribe(now -> now.ifPresent(this::fill));
+    }
+
+    /** Where one is has changed a little: nobody has gone anywhere. */
+    private void settle() {
+        here = Optional.of(model.place().get());
+        workbench.navigator().settle(model.place().get());
     }
 
     private void fill(CellDetails now) {
@@ -187,8 +196,10 @@ public final class ProfilesView implements View {
 
     @Override
     public void show(Place place) {
+        boolean isArrival = here.filter(place::equals).isEmpty();
+        here = Optional.of(place);
         model.show(place);
-        if (place.parameter(Place.SUBJECT).isPresent() && place.parameter(Place.NODE).isPresent()) {
+        if (isArrival && place.parameter(Place.SUBJECT).isPresent() && place.parameter(Place.NODE).isPresent()) {
             workbench.details().show(details);
         }
     }

@@ -193,10 +193,33 @@ class ProfilesModelTest {
         model.show(Place.of(ViewId.PROFILES).with(Place.NODE, "/coding/Language/Java").with(Place.SUBJECT, "calm"));
         assertThat(model.subjects()).startsWith("calm").hasSize(3);
         assertThat(model.chosenRow()).isGreaterThan(0);
-        Place place = model.place();
+        Place place = model.place().get();
         assertThat(place.parameter(Place.NODE)).contains("/coding/Language/Java");
         assertThat(place.parameter(Place.SUBJECT)).contains("calm");
         assertThat(place.parameter(Place.RUN)).isPresent();
+    }
+
+    @Test
+    void whatWasChosenIsPartOfThePlaceAndStaysWhenTheStudyChanges() {
+        show();
+        model.show(Place.of(ViewId.PROFILES).with(Place.NODE, "/coding").with(Place.SUBJECT, "calm"));
+        Place before = model.place().get();
+        model.mode().set(Mode.DIFFERENCES);
+        model.reference().set(new Reference.Chosen("able"));
+        model.subjects().setAll("bold", "dull");
+        Place after = model.place().get();
+        open.changed();
+        model.show(after);
+        assertThat(model.subjects()).as("calm was taken away and stays away").containsExactly("bold", "dull");
+        assertThat(model.mode().get()).isEqualTo(Mode.DIFFERENCES);
+        assertThat(model.reference().get()).isEqualTo(new Reference.Chosen("able"));
+        model.show(before);
+        assertThat(model.place().get()).as("back").isEqualTo(before);
+        assertThat(model.mode().get()).isEqualTo(Mode.SCORES);
+        assertThat(model.reference().get()).isEqualTo(new Reference.Others());
+        assertThat(model.subjects()).contains("calm").hasSize(3);
+        model.show(after);
+        assertThat(model.place().get()).as("forward").isEqualTo(after);
     }
 
     @Test

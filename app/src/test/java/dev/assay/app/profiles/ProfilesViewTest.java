@@ -149,6 +149,39 @@ class ProfilesViewTest {
         assertThat(bench.visited().getLast().parameter(Place.NODE)).contains(JAVA.toString());
     }
 
+    @Test
+    void detailsThatWereClosedStayClosedUntilTheyAreWantedAgain() {
+        ProfilesView view = show();
+        bench.robot().clickOn(place(view, 1, "able"), MouseButton.PRIMARY);
+        bench.settle();
+        Bench.onFx(() -> {
+            bench.workbench().details().hide();
+            return true;
+        });
+        bench.robot().type(KeyCode.DOWN, KeyCode.RIGHT);
+        bench.settle();
+        assertThat(view.model().cell().get().orElseThrow().subject()).contains(view.model().subjects().get(1));
+        assertThat(bench.workbench().details().content().get()).isEmpty();
+        bench.robot().type(KeyCode.ENTER);
+        bench.settle();
+        assertThat(bench.workbench().details().content().get()).isPresent();
+    }
+
+    @Test
+    void choicesInTheHeaderOutliveAChangeOfTheStudy() {
+        ProfilesView view = show();
+        bench.robot().clickOn(place(view, 1, "able"), MouseButton.PRIMARY);
+        bench.robot().clickOn("Differences");
+        bench.settle();
+        Bench.onFx(() -> {
+            bench.workbench().study().changed();
+            return true;
+        });
+        bench.settle();
+        assertThat(view.model().mode().get()).isEqualTo(Mode.DIFFERENCES);
+        assertThat(Bench.onFx(() -> bench.workbench().navigator().here().getValue())).isEqualTo(view.model().place().get());
+    }
+
     private static boolean focusIsOnTheTree(ProfilesView view) {
         return Bench.onFx(() -> view.table().list().isFocused());
     }

@@ -125,6 +125,7 @@ public final class Bench implements AutoCloseable {
             stage = window;
             visited.here.set(place);
             made.show(place);
+            visited.here.subscribe((before, now) -> made.show(now));
             workbench.study().version().subscribe((before, now) -> made.show(visited.here.get()));
             return made;
         });

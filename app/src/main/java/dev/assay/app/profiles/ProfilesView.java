@@ -3,6 +3,7 @@ package dev.assay.app.profiles;
 import dev.assay.app.controls.EmptyState;
 import dev.assay.app.controls.LoadingLine;
 import dev.assay.app.figures.LoadedProfiles;
+import dev.assay.app.listing.JudgedPart;
 import dev.assay.app.profiles.ProfilesModel.Cell;
 import dev.assay.app.profiles.SiblingOrder.By;
 import dev.assay.app.workbench.Action;
@@ -63,8 +64,10 @@ public final class ProfilesView implements View {
                         .key("Shortcut+Shift+W")
                         .enabledWhen(hasSheet),
                 Action.of("profiles.differences", "Differences from the reference", GROUP, this::toggleMode).enabledWhen(hasSheet),
-                Action.of("profiles.queries", "Queries behind the chosen number", GROUP, this::goToQueries)
+                Action.of("profiles.queries", "Queries behind the chosen number", GROUP, () -> goToQueries(new JudgedPart.Scored()))
                         .enabledWhen(Bindings.createBooleanBinding(() -> model.cell().get().isPresent(), model.cell())),
+                Action.of("profiles.failures", "Queries with answers without a score behind the chosen number", GROUP, () -> goToQueries(new JudgedPart.Failed()))
+                        .enabledWhen(model.details().map(shown -> shown.filter(now -> now.cell().score().failures() > 0).isPresent())),
                 sort("number", "Sort by the mean or difference of the chosen model", By.NUMBER).enabledWhen(hasSheet),
                 sort("queries", "Sort by the number of queries of the chosen model", By.QUERIES).enabledWhen(hasSheet),
                 sort("rank", "Sort by the rank of the chosen model", By.RANK).enabledWhen(hasSheet),
@@ -149,10 +152,10 @@ public final class ProfilesView implements View {
                 .ifPresent(subject -> model.sortBy(by, subject)));
     }
 
-    private void goToQueries() {
+    private void goToQueries(JudgedPart part) {
         model.cell().get().ifPresent(cell -> {
             Place place = at(Place.of(ViewId.QUERIES).with(Place.NODE, cell.node().toString()), cell);
-            workbench.navigator().go(place);
+            workbench.navigator().go(part.written().map(written -> place.with(Place.PART, written)).orElse(place));
         });
     }
 

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.assay.app.figures.LoadedProfiles;
+import dev.assay.app.listing.QueryPlace;
 import dev.assay.app.testing.Bench;
 import dev.assay.app.testing.JudgedStudy;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.ViewId;
+import dev.assay.datasets.records.QueryListing;
 import dev.assay.datasets.study.Study;
 import dev.assay.datasets.testing.Clocks;
+import dev.assay.judges.profiles.CriterionCost;
 import dev.assay.taxonomy.tree.NodePath;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +130,55 @@ class ProfilesViewTest {
         bench.robot().doubleClickOn(place(view, 1, "able"), MouseButton.PRIMARY);
         bench.settle();
         assertThat(bench.visited().getLast().parameter(Place.NODE)).contains("/coding");
+    }
+
+    @Test
+    void theAnswersWithoutAScoreCanBeReached() {
+        study.close();
+        study = JudgedStudy.small(folder.resolve("failed.assay"), (query, subject) ->
+                subject == 0 && query % 24 == 0 ? OptionalDouble.empty() : OptionalDouble.of(5 - subject));
+        bench.close();
+        bench = new Bench(study);
+        ProfilesView view = show();
+        bench.robot().clickOn(place(view, 1, "able"), MouseButton.PRIMARY);
+        bench.settle();
+        bench.pictures("profiles-failures");
+        bench.robot().clickOn("#failures-behind");
+        bench.settle();
+        assertThat(listed()).as("every twenty-fourth of 120").hasSize(5);
+        Point2D sign = Bench.onFx(() -> {
+            Columns columns = view.table().columns();
+            double x = columns.tree() + view.model().subjects().indexOf("able") * columns.subject() + columns.nEnd() - 4;
+            return view.table().list().localToScreen(x, 1.5 * columns.rowHeight());
+        });
+        bench.robot().doubleClickOn(sign, MouseButton.PRIMARY);
+        bench.settle();
+        assertThat(bench.visited()).hasSize(2);
+        assertThat(listed()).hasSize(5);
+        bench.robot().clickOn("#queries-behind");
+        bench.settle();
+        assertThat(listed()).as("those with a score").hasSize(70 - 5);
+    }
+
+    /** Queries that the place lists to which one has gone last. */
+    private List<String> listed() {
+        return study.read(reading -> new QueryListing().ids(reading, QueryPlace.of(bench.visited().getLast()).find(reading).found()));
+    }
+
+    @Test
+    void aCriterionThatCostsPointsLeadsToTheQueriesOnWhichItDoes() {
+        String run = study.write(writing -> {
+            String made = JudgedStudy.judge(writing, JudgedStudy.SUBJECTS, 0, (query, subject) -> OptionalDouble.empty(), 3);
+            JudgedStudy.judgeByCriteria(writing, made, 40, (query, subject) -> subject == 0 && query < 7 ? 2 : 4);
+            return made;
+        });
+        ProfilesView view = bench.show(
+                workbench -> new ProfilesView(workbench, new LoadedProfiles(workbench.study())),
+                Place.of(ViewId.PROFILES).with(Place.RUN, run).with(Place.NODE, "/").with(Place.SUBJECT, "able"), 976, 820);
+        assertThat(view.model().details().get().orElseThrow().costs()).singleElement().returns(7, CriterionCost::lower);
+        bench.robot().clickOn("Is exact");
+        bench.settle();
+        assertThat(listed()).hasSize(7);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.assay.app.responses;
 
 import dev.assay.app.text.Manuscript;
 import dev.assay.app.text.Mark;
+import dev.assay.app.workbench.Action;
 import dev.assay.app.workbench.Background;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ final class ColumnsArea extends ScrollPane {
         this.openLink = openLink;
         this.later = later;
         commands = new ColumnCommands(model);
-        answers = new AnswersRow(model.inStep(), (from, before) -> model.move(model.columns().get().get(from).subject(), before));
+        answers = new AnswersRow(model.inStep(), () -> !model.concealed().get(), (from, before) -> model.move(model.columns().get().get(from).subject(), before));
         criteria = new CriteriaGrid(cell -> model.cell().set(Optional.of(cell)), later);
         getStyleClass().add("responses-columns");
         split.getStyleClass().add("responses-split");
@@ -58,6 +59,8 @@ final class ColumnsArea extends ScrollPane {
         model.evidence().subscribe(this::showEvidence);
         model.cell().subscribe(criteria::setChosen);
         model.reference().subscribe(this::showHeaders);
+        model.current().subscribe(this::showCurrent);
+        model.cell().subscribe(cell -> cell.ifPresent(at -> model.current().set(place(at.subject()))));
         model.place().subscribe(() -> later.execute(() -> model.wantedColumn().ifPresent(this::bring)));
     }
 
@@ -65,6 +68,10 @@ final class ColumnsArea extends ScrollPane {
     void setEm(double size) {
         em = size;
         fit();
+    }
+
+    List<Action> actions(String group) {
+        return commands.actions(group);
     }
 
     AnswersRow answers() {
@@ -125,7 +132,19 @@ final class ColumnsArea extends ScrollPane {
     }
 
     private AnswerColumn newColumn(int place) {
-        return new AnswerColumn(commands, later, openLink, (turn, manuscript) -> lengthen(place, turn, manuscript));
+        AnswerColumn column = new AnswerColumn(commands, later, openLink, (turn, manuscript) -> lengthen(place, turn, manuscript));
+        column.focusWithinProperty().subscribe(isWithin -> {
+            if (isWithin) {
+                model.current().set(place);
+            }
+        });
+        return column;
+    }
+
+    private void showCurrent() {
+        for (int i = 0; i < nodes.size(); i++) {
+            nodes.get(i).setCurrent(i == model.current().get());
+        }
     }
 
     private void lengthen(int place, int turn, Manuscript manuscript) {
@@ -143,7 +162,7 @@ final class ColumnsArea extends ScrollPane {
             int place = i;
             later.execute(() -> {
                 if (mine == generation) {
-                    nodes.get(place).show(columns.get(place), place, columns.size(), comparison, run, model.concealed().get());
+                    nodes.get(place).show(columns.get(place), comparison, run, model.concealed().get());
                     markColumn(place);
                 }
             });
@@ -200,7 +219,7 @@ final class ColumnsArea extends ScrollPane {
 
     private void markColumn(int place) {
         String subject = model.columns().get().get(place).subject();
-        List<List<Mark>> differing = model.differences().get().marks().getOrDefault(subject, List.of());
+        List<List<Mark>> differing = model.differences().get().getOrDefault(subject, List.of());
         List<List<Mark>> quoted = model.evidence().get()
                 .filter(one -> one.cell().subject().equals(subject))
                 .map(Evidence::marks)
@@ -233,12 +252,14 @@ final class ColumnsArea extends ScrollPane {
 
     /** Scrolls the answer of a subject to a place in it. */
     void scrollTo(String subject, int turn, int offset) {
-        List<Column> columns = model.columns().get();
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).subject().equals(subject)) {
-                nodes.get(i).scrollTo(turn, offset);
-                return;
-            }
+        int place = place(subject);
+        if (place >= 0) {
+            nodes.get(place).scrollTo(turn, offset);
         }
+    }
+
+    /** −1 if the subject has no column. */
+    private int place(String subject) {
+        return model.columns().get().stream().map(Column::subject).toList().indexOf(subject);
     }
 }

@@ -100,6 +100,7 @@ public final class ResponsesView implements View {
         actions.add(Action.of("responses.criteria", "Go to the criteria", GROUP, () -> columns.criteria().requestFocus()).key("C"));
         actions.add(Action.of("responses.close", "Close the reason", GROUP, () -> model.cell().set(Optional.empty()))
                 .enabledWhen(model.cell().map(Optional::isPresent)));
+        actions.addAll(columns.actions(GROUP));
         for (int i = 0; i < KEYS; i++) {
             int place = i;
             actions.add(Action.of("responses.answer" + (i + 1), "Go to answer " + (i + 1), GROUP, () -> columns.jumpTo(place))

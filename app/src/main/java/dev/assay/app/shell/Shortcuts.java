@@ -13,7 +13,7 @@ import javafx.scene.input.KeyCombination.ModifierValue;
 import javafx.scene.input.KeyEvent;
 
 /** The keys of all actions. Whoever edits text keeps the keys that mean something there: letters, undo and redo, on a Mac jumps by words. */
-final class Shortcuts {
+public final class Shortcuts {
 
     private static final Set<KeyCombination> IN_TEXT =
             Set.of(KeyCombination.valueOf("Shortcut+Z"), KeyCombination.valueOf("Shortcut+Shift+Z"));
@@ -21,7 +21,7 @@ final class Shortcuts {
     private Shortcuts() {}
 
     /** @param suspended while this holds, keys go elsewhere */
-    static void install(Scene scene, Actions actions, BooleanSupplier suspended) {
+    public static void install(Scene scene, Actions actions, BooleanSupplier suspended) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (suspended.getAsBoolean()) {
                 return;

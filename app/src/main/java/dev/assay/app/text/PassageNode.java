@@ -281,6 +281,7 @@ final class PassageNode extends Region {
                 case QUOTE -> "text-quote-mark";
                 case FOUND -> "text-found-mark";
                 case DIFFERENT -> "text-different-mark";
+                case LIMIT -> "text-limit-mark";
             };
             draw(geometry(mark.start(), mark.end()), style, 0, 0);
             underline(mark.start(), mark.end(), style + "-line");

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.app.platform.Picture;
+import dev.assay.app.shell.Shortcuts;
 import dev.assay.app.theme.Appearance;
 import dev.assay.app.workbench.Actions;
 import dev.assay.app.workbench.Background;
@@ -48,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 
 /**
- * One view in a real window on the headless platform, with everything that the shell gives it. Mouse and keyboard by {@link #robot}; after
+ * One view in a real window on the headless platform, with everything that the shell gives it. Mouse and keyboard by {@link #robot}, keys of actions too; after
  * each step {@link #settle} waits until what was begun is shown. A fault in the background or on the JavaFX thread fails the test, and so does a view that
  * reads or changes the study on the JavaFX thread.
  */
@@ -124,6 +125,8 @@ public final class Bench implements AutoCloseable {
             window.show();
             stage = window;
             visited.here.set(place);
+            workbench.actions().addAll(made.actions());
+            Shortcuts.install(scene, workbench.actions(), () -> false);
             made.show(place);
             visited.here.subscribe((before, now) -> made.show(now));
             workbench.study().version().subscribe((before, now) -> made.show(visited.here.get()));

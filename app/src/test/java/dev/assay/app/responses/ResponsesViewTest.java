@@ -4,6 +4,7 @@ import static dev.assay.app.testing.Bench.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.app.testing.Bench;
+import dev.assay.app.testing.Nameless;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.ViewId;
 import dev.assay.app.workbench.WebAddress;
@@ -224,7 +225,7 @@ class ResponsesViewTest {
         small.answer(query, "gamma-secret", 0, "one ".repeat(2_990) + "\n\n" + "two ".repeat(200))
                 .answer(query, "omega-secret", 0, "one ".repeat(100));
         ResponsesView view = bench.show(ResponsesView::new, START.with(Place.QUERY, query), 980, 800);
-        assertThat(texts(view)).noneMatch(text -> text.startsWith("Compared up to here"));
+        assertThat(texts(view)).noneMatch(text -> text.startsWith("Compared up to the bar"));
         onFx(() -> {
             view.model().reference().set(Optional.of("omega-secret"));
             return true;
@@ -241,7 +242,7 @@ class ResponsesViewTest {
             return true;
         });
         bench.settle();
-        assertThat(texts(view)).noneMatch(text -> text.startsWith("Compared up to here"));
+        assertThat(texts(view)).noneMatch(text -> text.startsWith("Compared up to the bar"));
     }
 
     @Test
@@ -283,13 +284,7 @@ class ResponsesViewTest {
     @Test
     void everyControlHasANameForThoseWhoDoNotSeeIt() {
         ResponsesView view = open();
-        List<Node> nameless = onFx(() -> nodes(view.node())
-                .filter(node -> node instanceof Control && node.isFocusTraversable() && node.isVisible())
-                .filter(node -> !(node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank()))
-                .filter(node -> node.getAccessibleText() == null)
-                .filter(node -> !node.getStyleClass().contains("scroll-pane") && !node.getStyleClass().contains("split-pane"))
-                .toList());
-        assertThat(nameless).isEmpty();
+        assertThat(onFx(() -> Nameless.in(view.node()))).isEmpty();
     }
 
     private static List<Region> columns(ResponsesView view) {

@@ -39,8 +39,14 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -184,6 +190,25 @@ public final class Bench implements AutoCloseable {
             });
             picture(name + "-" + scheme.name().toLowerCase(Locale.ROOT));
         }
+    }
+
+    /** Presses a node in its middle, drags it sideways by so many pixels and lets go: the robot loses a divider of a few pixels. */
+    public static void drag(Node node, double by) {
+        onFx(() -> {
+            Bounds bounds = node.localToScene(node.getLayoutBounds());
+            double x = bounds.getCenterX();
+            double y = bounds.getCenterY();
+            Event.fireEvent(node, mouse(MouseEvent.MOUSE_PRESSED, x, y));
+            Event.fireEvent(node, mouse(MouseEvent.MOUSE_DRAGGED, x + by, y));
+            node.getScene().getRoot().layout();
+            Event.fireEvent(node, mouse(MouseEvent.MOUSE_RELEASED, x + by, y));
+            return true;
+        });
+    }
+
+    private static MouseEvent mouse(EventType<MouseEvent> type, double x, double y) {
+        boolean isDown = type != MouseEvent.MOUSE_RELEASED;
+        return new MouseEvent(type, x, y, x, y, MouseButton.PRIMARY, 1, false, false, false, false, isDown, false, false, false, false, false, null);
     }
 
     /** Does something on the JavaFX thread and waits for it. */

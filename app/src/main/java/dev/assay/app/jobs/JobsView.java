@@ -192,6 +192,7 @@ public final class JobsView implements View {
     @Override
     public void close() {
         model.close();
+        grid.close();
     }
 
     JobsModel model() {

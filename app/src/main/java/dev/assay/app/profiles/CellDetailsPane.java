@@ -122,7 +122,7 @@ final class CellDetailsPane extends VBox {
         }
         int failures = cell.score().failures();
         if (failures > 0) {
-            Hyperlink without = new Hyperlink("▲\u00a0" + Numerals.count(failures) + (failures == 1 ? " answer" : " answers") + " without a score, in no mean →");
+            Hyperlink without = new Hyperlink("▲\u00a0" + Numerals.count(failures) + (failures == 1 ? " answer" : " answers") + " without a score →");
             without.getStyleClass().add("link");
             without.setId("failures-behind");
             without.setOnAction(event -> followed.accept(new JudgedPart.Failed()));

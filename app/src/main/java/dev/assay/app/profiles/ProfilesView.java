@@ -50,7 +50,7 @@ public final class ProfilesView implements View {
     /** @param profiles shared by all views of the study */
     public ProfilesView(Workbench workbench, LoadedProfiles profiles) {
         this.workbench = workbench;
-        this.model = new ProfilesModel(workbench.study(), profiles, workbench.background());
+        this.model = new ProfilesModel(workbench.study(), profiles, workbench.background(), workbench.settings());
         this.table = new ScoreTable(model, this::openDetails, this::enterDetails, this::goToQueries);
         this.details = new CellDetailsPane(this::goToQueries, this::choose);
         this.empty = new EmptyState("", "Go to the overview", () -> workbench.navigator().go(Place.of(ViewId.OVERVIEW)));

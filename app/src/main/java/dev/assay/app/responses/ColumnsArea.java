@@ -1,23 +1,26 @@
 package dev.assay.app.responses;
 
+import dev.assay.app.controls.KeptDivider;
 import dev.assay.app.text.Manuscript;
 import dev.assay.app.text.Mark;
 import dev.assay.app.workbench.Action;
 import dev.assay.app.workbench.Background;
+import dev.assay.app.workbench.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Font;
 
 /** The answers and below them their scores, in one area that scrolls to the side, so that both always stand in the same columns. */
 final class ColumnsArea extends ScrollPane {
+
+    /** Of both, for the grid. */
+    private static final double USUALLY_MOST_OF_HEIGHT = 0.5;
 
     private final ResponsesModel model;
     private final Background background;
@@ -29,11 +32,11 @@ final class ColumnsArea extends ScrollPane {
     private final SplitPane split = new SplitPane();
     private final List<AnswerColumn> nodes = new ArrayList<>();
     private double em = Font.getDefault().getSize();
+    private final KeptDivider divider;
     private int generation;
     private double gridHeight;
-    private boolean dividedByHand;
 
-    ColumnsArea(ResponsesModel model, Background background, Executor later, Consumer<String> openLink) {
+    ColumnsArea(ResponsesModel model, Background background, Settings settings, Executor later, Consumer<String> openLink) {
         this.model = model;
         this.background = background;
         this.openLink = openLink;
@@ -52,8 +55,7 @@ final class ColumnsArea extends ScrollPane {
         viewportBoundsProperty().subscribe(this::fit);
         hvalueProperty().subscribe(this::keepPinned);
         split.widthProperty().subscribe(this::keepPinned);
-        split.heightProperty().subscribe(() -> later.execute(this::divide));
-        split.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragged);
+        divider = new KeptDivider(split, criteria, settings, "responses.grid.height", () -> Math.min(gridHeight, USUALLY_MOST_OF_HEIGHT * split.getHeight()));
         model.columns().subscribe(this::showColumns);
         model.differences().subscribe(this::mark);
         model.evidence().subscribe(this::showEvidence);
@@ -191,24 +193,8 @@ final class ColumnsArea extends ScrollPane {
         double needed = sheet.criteria().isEmpty() ? 4.2 * em : Math.min(sheet.criteria().size() * 3.4 + 4, 18.5) * em;
         criteria.setMinHeight(Math.min(needed, 7.5 * em));
         criteria.setMaxHeight(sheet.criteria().isEmpty() ? needed : Double.MAX_VALUE);
-        if (!dividedByHand) {
-            gridHeight = needed;
-            later.execute(this::divide);
-        }
-    }
-
-    /** The grid keeps its height; the answers get the rest. */
-    private void divide() {
-        if (split.getHeight() > 0 && split.getItems().size() > 1) {
-            split.setDividerPositions(1 - Math.min(0.6, gridHeight / split.getHeight()));
-        }
-    }
-
-    private void dragged(MouseEvent event) {
-        if (event.getTarget() instanceof Node node && node.getStyleClass().contains("split-pane-divider")) {
-            dividedByHand = true;
-            gridHeight = criteria.getHeight();
-        }
+        gridHeight = needed;
+        later.execute(divider::place);
     }
 
     private void mark() {

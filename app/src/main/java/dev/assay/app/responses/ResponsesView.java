@@ -49,7 +49,7 @@ public final class ResponsesView implements View {
         LinkOpening links = new LinkOpening(workbench.dialogs());
         header = new ResponsesHeader(model);
         query = new QueryPane(later, links::ask);
-        columns = new ColumnsArea(model, workbench.background(), later, links::ask);
+        columns = new ColumnsArea(model, workbench.background(), workbench.settings(), later, links::ask);
         reason = new ReasonPane(model, later, links::ask, columns::scrollTo);
         empty = new EmptyState("", "Show the queries", () -> workbench.navigator().go(Place.of(ViewId.QUERIES)));
         Region busy = new Region();

@@ -21,6 +21,7 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
@@ -217,6 +218,21 @@ class ProfilesViewTest {
         bench.robot().type(KeyCode.ENTER);
         bench.settle();
         assertThat(bench.workbench().details().content().get()).isPresent();
+    }
+
+    @Test
+    void whoComesBackFromTheCategoriesSeesThatTheseAreTheModels() {
+        show();
+        ToggleButton to = bench.robot().lookup("By category").queryAs(ToggleButton.class);
+        Bench.onFx(() -> {
+            to.requestFocus();
+            return true;
+        });
+        bench.robot().type(KeyCode.SPACE);
+        bench.settle();
+        assertThat(bench.visited().getLast().view()).isEqualTo(ViewId.CATEGORIES);
+        assertThat(Bench.<Boolean>onFx(to::isSelected)).isFalse();
+        assertThat(Bench.<Boolean>onFx(() -> bench.robot().lookup("By model").queryAs(ToggleButton.class).isSelected())).isTrue();
     }
 
     @Test

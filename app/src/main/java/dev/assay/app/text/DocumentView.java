@@ -34,7 +34,7 @@ public final class DocumentView extends VBox {
     private List<Mark> marks = List.of();
     private final TextSelection selection;
     private final Button more = new Button();
-    private final Label limit = new Label("Compared up to here: the first %,d words of each text".formatted(Differences.MOST_WORDS));
+    private final Label limit = new Label("Compared up to the bar above: the first %,d words of each text".formatted(Differences.MOST_WORDS));
 
     /**
      * @param later runs work on the JavaFX thread, a little later

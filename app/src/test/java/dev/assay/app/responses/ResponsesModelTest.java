@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.app.responses.Comparison.Shown;
 import dev.assay.app.responses.Comparison.Verdict;
-import dev.assay.app.text.Mark;
 import dev.assay.app.text.Manuscript;
+import dev.assay.app.text.Mark;
 import dev.assay.app.workbench.Background;
 import dev.assay.app.workbench.OpenStudy;
 import dev.assay.app.workbench.Place;

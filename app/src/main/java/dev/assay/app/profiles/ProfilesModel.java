@@ -47,7 +47,6 @@ final class ProfilesModel {
 
     static final String MODE = "mode";
 
-    private static final String COLUMNS = "profiles.columns";
     private static final int SHOWN_AT_FIRST = 3;
     private static final int USUAL_MINIMUM = 5;
     private static final int OPEN_DOWN_TO = 1;
@@ -62,7 +61,7 @@ final class ProfilesModel {
 
     private final OpenStudy study;
     private final LoadedProfiles profiles;
-    private final Settings settings;
+    private final RememberedSubjects remembered;
     private final Background.Latest loading;
     private final Background.Latest detailing;
 
@@ -89,7 +88,7 @@ final class ProfilesModel {
     private boolean isTaking;
 
     ProfilesModel(OpenStudy study, LoadedProfiles profiles, Background background, Settings settings) {
-        this.settings = settings;
+        this.remembered = new RememberedSubjects(settings);
         this.study = study;
         this.profiles = profiles;
         this.loading = background.latest(Duration.ZERO);
@@ -103,7 +102,11 @@ final class ProfilesModel {
         cell.subscribe((before, now) -> detail());
         Stream.of(run, reference, mode, cell).forEach(property -> property.subscribe(this::placeAnew));
         subjects.subscribe(this::placeAnew);
-        subjects.subscribe(this::remember);
+        subjects.subscribe(() -> {
+            if (!isTaking) {
+                remembered.keep(subjects);
+            }
+        });
     }
 
     /** Goes to a place of this view; loads if the study or the run is another. What is chosen stays where one is there already. */
@@ -146,7 +149,7 @@ final class ProfilesModel {
             run.set(answer.run());
             reference.set(made.reference());
             List<String> kept = subjects.stream().filter(made.ranked()::contains).toList();
-            subjects.setAll(kept.isEmpty() ? usual(made.ranked()) : kept);
+            subjects.setAll(kept.isEmpty() ? remembered.of(made.ranked()) : kept);
         });
         sheet.set(answer.sheet());
         problem.set(answer.problem());
@@ -156,20 +159,6 @@ final class ProfilesModel {
         cell.set(cell.get().filter(this::isThere));
         detail();
         placeAnew();
-    }
-
-    /** As they were left, if all of them were judged; else the best. */
-    private List<String> usual(List<String> ranked) {
-        return settings.recall(COLUMNS)
-                .map(names -> List.of(names.split("\n")))
-                .filter(ranked::containsAll)
-                .orElseGet(() -> ranked.stream().limit(SHOWN_AT_FIRST).toList());
-    }
-
-    private void remember() {
-        if (!isTaking) {
-            settings.remember(COLUMNS, String.join("\n", subjects));
-        }
     }
 
     private void goTo(Place place) {

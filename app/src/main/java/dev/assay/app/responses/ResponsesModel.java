@@ -5,8 +5,6 @@ import dev.assay.app.responses.Answer.Replicate;
 import dev.assay.app.responses.Judged.Failed;
 import dev.assay.app.responses.Judged.Scored;
 import dev.assay.app.responses.Judged.Unjudged;
-import dev.assay.app.text.Differences;
-import dev.assay.app.text.Document;
 import dev.assay.app.text.Manuscript;
 import dev.assay.app.text.Mark;
 import dev.assay.app.workbench.Background;
@@ -358,21 +356,7 @@ final class ResponsesModel {
             differences.set(Map.of());
             return;
         }
-        Replicate other = base.get().chosen();
-        comparing.run(() -> marked(shown, base.get(), other), differences::set);
-    }
-
-    private static Map<String, List<List<Mark>>> marked(List<Column> columns, Column base, Replicate reference) {
-        Map<String, List<List<Mark>>> marks = new HashMap<>();
-        for (Column column : columns) {
-            List<List<Mark>> ofTurns = new ArrayList<>();
-            for (int turn = 0; turn < column.chosen().turns().size() && !column.subject().equals(base.subject()); turn++) {
-                Document other = turn < reference.turns().size() ? reference.turns().get(turn).document() : Document.EMPTY;
-                ofTurns.add(Differences.of(column.chosen().turns().get(turn).document(), other));
-            }
-            marks.put(column.subject(), ofTurns);
-        }
-        return marks;
+        comparing.run(() -> Differing.from(base.get(), shown), differences::set);
     }
 
     private void explain() {

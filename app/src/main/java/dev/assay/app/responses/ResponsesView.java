@@ -78,6 +78,7 @@ public final class ResponsesView implements View {
         model.sheet().subscribe(this::showQuery);
         model.concealed().subscribe(this::showQuery);
         model.place().subscribe(workbench.navigator()::settle);
+        showQuery();
         addActions();
     }
 

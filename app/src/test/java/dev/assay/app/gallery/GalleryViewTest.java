@@ -52,6 +52,7 @@ class GalleryViewTest {
             bench.pictures("figures-failed");
             assertThat(bench.robot().lookup("See what comes next").tryQuery().filter(node -> node.getParent().isVisible())).isEmpty();
             assertThat(bench.robot().lookup("Draw anew").tryQuery()).isPresent();
+            assertThat(bench.robot().lookup("Use the width of a page, 174 mm").tryQuery().filter(Node::isVisible)).isEmpty();
         }
     }
 

@@ -77,7 +77,7 @@ class JobsModelTest {
         model.show();
         assertThat(model.read().get()).isTrue();
         assertThat(keys()).hasSize(3).contains(judged, cancelled);
-        assertThat(model.spent().get().calls()).as("no language model was asked").isZero();
+        assertThat(model.spent().get().study().calls()).as("no language model was asked").isZero();
     }
 
     @Test

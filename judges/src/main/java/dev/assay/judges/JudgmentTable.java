@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Criteria and judgments. */
@@ -295,6 +296,16 @@ public final class JudgmentTable {
                 .bind("subject", subject)
                 .map((row, context) -> Map.entry(row.getString("query_id"), row.getDouble("score")))
                 .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /** Ids of queries on which at least one judgment of a subject failed in a run. */
+    public Set<String> failedQueries(Reading reading, String runId, String subject) {
+        return reading.sql()
+                .createQuery("SELECT DISTINCT query_id FROM judgment WHERE run_id = :run AND subject = :subject AND failure IS NOT NULL")
+                .bind("run", runId)
+                .bind("subject", subject)
+                .mapTo(String.class)
+                .set();
     }
 
     /** Failed judgments by reason, the most frequent first. */

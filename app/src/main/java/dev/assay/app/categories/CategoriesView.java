@@ -1,6 +1,7 @@
 package dev.assay.app.categories;
 
 import dev.assay.app.controls.EmptyState;
+import dev.assay.app.controls.KeptDivider;
 import dev.assay.app.controls.LoadingLine;
 import dev.assay.app.controls.Segments;
 import dev.assay.app.figures.LoadedProfiles;
@@ -74,8 +75,7 @@ public final class CategoriesView implements View {
                 workbench.navigator().go(profiles());
             }
         });
-        by.choose("By category");
-        by.getChildren().getFirst().setOnMouseReleased(event -> by.choose("By category"));
+        by.hold("By category");
         keyword.setPromptText("Keyword in the names of nodes");
         keyword.setId("keyword");
         keyword.setAccessibleText("Keyword: filters the tree, and ranks over all nodes whose names have it");
@@ -83,8 +83,7 @@ public final class CategoriesView implements View {
         header.getChildren().addAll(by, RunBox.of(model.runs(), model.run()), keyword);
         SplitPane split = new SplitPane(tree, grid);
         split.getStyleClass().add("categories-split");
-        split.setDividerPositions(TREE_SHARE);
-        SplitPane.setResizableWithParent(tree, false);
+        new KeptDivider(split, tree, workbench.settings(), "categories.tree.width", () -> TREE_SHARE * split.getWidth());
         StackPane middle = new StackPane(split, empty);
         VBox.setVgrow(middle, Priority.ALWAYS);
         root.setTop(new VBox(header, new LoadingLine(model.busy())));
@@ -114,7 +113,13 @@ public final class CategoriesView implements View {
             empty.say(problem.isEmpty() ? "" : "There is nothing to rank yet: " + problem + ".");
             empty.setVisible(!problem.isEmpty());
         });
-        model.rankings().subscribe((before, now) -> workbench.navigator().settle(model.place()));
+        model.rankings().subscribe((before, now) -> settle());
+        model.run().subscribe((before, now) -> settle());
+        model.keyword().subscribe((before, now) -> settle());
+    }
+
+    private void settle() {
+        workbench.navigator().settle(model.place());
     }
 
     private void goToQueries(Ranking ranking, String subject) {

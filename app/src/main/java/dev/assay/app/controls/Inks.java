@@ -39,6 +39,7 @@ public final class Inks extends Region {
     private final StyleableProperty<Color> worse = color("worse", inks -> inks.worse);
     private final StyleableProperty<Color> worseText = color("worse-text", inks -> inks.worseText);
     private final StyleableProperty<Color> worseFill = color("worse-fill", inks -> inks.worseFill);
+    private final StyleableProperty<Color> failed = color("failed", inks -> inks.failed);
     private final StyleableProperty<Color> neutral = color("neutral", inks -> inks.neutral);
 
     /** @param changed called, possibly often in a row, when the drawing is to be made anew */
@@ -50,7 +51,7 @@ public final class Inks extends Region {
         setMouseTransparent(true);
         for (StyleableProperty<?> property : List.of(
                 font, text, muted, subtle, line, border, page, accent, selected, better, betterText, betterFill, worse, worseText, worseFill,
-                neutral)) {
+                failed, neutral)) {
             ((ObservableValue<?>) property).addListener((any, old, now) -> this.changed.run());
         }
     }
@@ -122,6 +123,11 @@ public final class Inks extends Region {
             case LEVEL -> text();
             case UNTESTED -> muted();
         };
+    }
+
+    /** Of words on the ground of what is worse. */
+    public Color failed() {
+        return failed.getValue();
     }
 
     /** Of a bar behind a mark. */

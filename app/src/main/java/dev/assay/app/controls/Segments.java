@@ -31,6 +31,12 @@ public final class Segments<T> extends HBox {
         }
     }
 
+    /** Always shows that this one holds: the others lead elsewhere. */
+    public void hold(T choice) {
+        choose(choice);
+        group.selectedToggleProperty().subscribe(() -> choose(choice));
+    }
+
     /** Shows that this one holds. */
     public void choose(T choice) {
         group.getToggles().stream()

@@ -69,6 +69,8 @@ final class GalleryModel {
     private final ReadOnlyObjectWrapper<Preview> preview = new ReadOnlyObjectWrapper<>(new Preview.Pending());
     private final ReadOnlyObjectWrapper<Map<FigureKind, Preview>> sketches = new ReadOnlyObjectWrapper<>(Map.of());
     private long shownVersion = -1;
+    /** Why nothing could be read. */
+    private Optional<String> problem = Optional.empty();
     private @Nullable Sketched sketched;
 
     GalleryModel(OpenStudy study, LoadedProfiles profiles, Background background, Dialogs dialogs) {
@@ -130,7 +132,7 @@ final class GalleryModel {
         return loaded.getReadOnlyProperty();
     }
 
-    /** Whether the study has changed since what is shown was read. */
+    /** Whether the study has changed since what is shown was read, or it could not be read. */
     ReadOnlyBooleanProperty behind() {
         return behind.getReadOnlyProperty();
     }
@@ -200,6 +202,7 @@ final class GalleryModel {
     }
 
     private void loaded(Optional<Charted> now) {
+        problem = Optional.empty();
         charted.set(now);
         loaded.set(true);
         now.ifPresent(some -> {
@@ -213,8 +216,10 @@ final class GalleryModel {
 
     private void failed(Throwable fault) {
         loaded.set(true);
+        problem = Optional.of(message(fault));
         charted.set(Optional.empty());
-        preview.set(new Preview.Impossible(message(fault)));
+        behind.set(true);
+        redraw();
     }
 
     private void choose() {
@@ -249,7 +254,7 @@ final class GalleryModel {
                 },
                 () -> {
                     previewing.cancel();
-                    preview.set(new Preview.Pending());
+                    preview.set(problem.<Preview>map(Preview.Impossible::new).orElse(new Preview.Pending()));
                 });
     }
 

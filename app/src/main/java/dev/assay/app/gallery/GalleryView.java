@@ -138,7 +138,8 @@ public final class GalleryView implements View {
                 "See what comes next",
                 () -> workbench.navigator().go(Place.of(ViewId.OVERVIEW)));
         empty.visibleProperty().bind(Bindings.createBooleanBinding(
-                () -> model.loaded().get() && model.charted().get().isEmpty(), model.loaded(), model.charted()));
+                () -> model.loaded().get() && model.charted().get().isEmpty() && !(model.preview().get() instanceof Preview.Impossible),
+                model.loaded(), model.charted(), model.preview()));
         content.visibleProperty().bind(empty.visibleProperty().not());
         return empty;
     }

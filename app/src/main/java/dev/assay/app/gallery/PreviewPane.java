@@ -6,6 +6,7 @@ import dev.assay.app.gallery.Preview.Impossible;
 import dev.assay.app.gallery.Preview.Pending;
 import dev.assay.app.text.Wrapping;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -39,7 +40,9 @@ final class PreviewPane extends BorderPane {
         impossible.getStyleClass().add("empty-state");
         Wrapping.on(reason);
         wider.setOnAction(event -> model.look().set(model.look().get().wide(Look.PAGE_MM)));
-        wider.visibleProperty().bind(model.look().map(look -> look.widthMm() < Look.PAGE_MM));
+        // Width helps a figure that does not fit, not a study that cannot be read.
+        wider.visibleProperty().bind(Bindings.createBooleanBinding(
+                () -> model.charted().get().isPresent() && model.look().get().widthMm() < Look.PAGE_MM, model.charted(), model.look()));
         wider.managedProperty().bind(wider.visibleProperty());
         size.getStyleClass().add("secondary");
         Wrapping.on(size);

@@ -1,5 +1,6 @@
 package dev.assay.app.jobs;
 
+import dev.assay.app.controls.KeptWidths;
 import dev.assay.app.steps.Money;
 import dev.assay.app.text.TextTip;
 import dev.assay.app.workbench.Settings;
@@ -14,14 +15,13 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** The table of jobs; what runs moves in it. */
 final class JobGrid extends TableView<JobItem> {
 
-    private static final double ROW = 28;
-    private static final double LETTER = 13;
-
+    private final Subscription widths;
     private boolean following;
 
     /** @param open what Enter or a click does on a row */
@@ -40,13 +40,7 @@ final class JobGrid extends TableView<JobItem> {
         getColumns().add(number("Tokens", 7, row -> JobWords.tokens(row.spent())));
         getColumns().add(number("Time", 7.5, row -> row.took().map(JobWords::duration).orElse("")));
         getColumns().add(text("Begun", 10.5, row -> row.begun().map(JobWords::begun).orElse("")));
-        settings.textSize().subscribe(percent -> {
-            setFixedCellSize(ROW * percent.intValue() / 100);
-            double em = LETTER * percent.intValue() / 100;
-            getColumns().forEach(column -> {
-                column.setPrefWidth((double) column.getUserData() * em);
-            });
-        });
+        widths = KeptWidths.of(this, "jobs.columns", settings);
         setItems(model.items());
         getSelectionModel().selectedItemProperty().subscribe(item -> {
             if (!following) {
@@ -61,6 +55,11 @@ final class JobGrid extends TableView<JobItem> {
                 event.consume();
             }
         });
+    }
+
+    /** The study is closed. */
+    void close() {
+        widths.unsubscribe();
     }
 
     /** Gives the focus to the table, at its chosen row or else the first. */

@@ -208,6 +208,7 @@ public final class JobsView implements View {
     @Override
     public void close() {
         model.close();
+        grid.close();
     }
 
     JobsModel model() {

@@ -5,6 +5,7 @@ import dev.assay.datasets.records.QueryFilter;
 import dev.assay.datasets.records.QueryListing;
 import dev.assay.datasets.study.Reading;
 import dev.assay.judges.JudgmentTable;
+import dev.assay.judges.profiles.CriterionCost;
 import dev.assay.taxonomy.tagging.TagTable;
 import dev.assay.taxonomy.tree.Node;
 import dev.assay.taxonomy.tree.Taxonomy;
@@ -38,8 +39,23 @@ public record ListedQueries(FoundQueries found, Map<String, Double> scores) {
         QueryPlace.Judged judged = place.judged().get();
         Map<String, Double> scores = new JudgmentTable().meanScores(reading, judged.runId(), judged.subject());
         List<String> ids = listing.ids(reading, found);
-        int[] scored = IntStream.range(0, ids.size()).filter(at -> scores.containsKey(ids.get(at))).toArray();
-        return new ListedQueries(found.only(inOrder(scored, place.order(), at -> scores.getOrDefault(ids.get(at), 0.0))), scores);
+        Set<String> wanted = part(reading, judged, ids, scores.keySet());
+        int[] listed = IntStream.range(0, ids.size()).filter(at -> wanted.contains(ids.get(at))).toArray();
+        // Answers without a score come before the lowest.
+        int[] inOrder = inOrder(listed, place.order(), at -> scores.getOrDefault(ids.get(at), Double.NEGATIVE_INFINITY));
+        return new ListedQueries(found.only(inOrder), scores);
+    }
+
+    private static Set<String> part(Reading reading, QueryPlace.Judged judged, List<String> ids, Set<String> scored) {
+        JudgmentTable judgments = new JudgmentTable();
+        return switch (judged.part()) {
+            case JudgedPart.Scored() -> scored;
+            case JudgedPart.Failed() -> judgments.failedQueries(reading, judged.runId(), judged.subject());
+            case JudgedPart.Lower(String criterion, var reference) -> CriterionCost.lowerOn(
+                    judgments.besideOthers(reading, judged.runId(), judged.subject(), reference, ids).stream()
+                            .filter(score -> score.criterion().equals(criterion))
+                            .toList());
+        };
     }
 
     private static int[] inOrder(int[] places, Order order, ToDoubleFunction<Integer> score) {

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * @param shortest characters of the first turn, at least
  * @param longest characters of the first turn, at most; {@link Integer#MAX_VALUE} without limit
  * @param quality which flags they have
- * @param judged only those with a score of a subject in a run
+ * @param judged only those that a run has judged a subject on
  * @param order of the list
  */
 public record QueryPlace(
@@ -48,17 +48,17 @@ public record QueryPlace(
         UNTAGGED
     }
 
-    /** Queries that a subject has a score for. */
-    public record Judged(String subject, String runId) {
+    /** Queries that a run has judged a subject on. */
+    public record Judged(String subject, String runId, JudgedPart part) {
 
-        private static Optional<Judged> parse(String text) {
+        private static Optional<Judged> parse(String text, JudgedPart part) {
             int end = text.lastIndexOf(BETWEEN);
-            return end < 0 ? Optional.empty() : Optional.of(new Judged(text.substring(0, end), text.substring(end + 1)));
+            return end < 0 ? Optional.empty() : Optional.of(new Judged(text.substring(0, end), text.substring(end + 1), part));
         }
 
-        @Override
-        public String toString() {
-            return subject + BETWEEN + runId;
+        private Place in(Place place) {
+            Place named = place.with(Place.JUDGED, subject + BETWEEN + runId).with(Place.RUN, runId);
+            return part.written().map(text -> named.with(Place.PART, text)).orElse(named);
         }
     }
 
@@ -83,7 +83,9 @@ public record QueryPlace(
      * Profiles does, means the queries behind that number, the lowest scores first.
      */
     public static QueryPlace of(Place place) {
-        Optional<Judged> judged = place.parameter(Place.JUDGED).flatMap(Judged::parse).or(() -> behindNumber(place));
+        JudgedPart part = place.parameter(Place.PART).map(JudgedPart::parse).orElse(new JudgedPart.Scored());
+        Optional<Judged> judged =
+                place.parameter(Place.JUDGED).flatMap(text -> Judged.parse(text, part)).or(() -> behindNumber(place, part));
         int[] length = place.parameter(Place.LENGTH).flatMap(LengthRange::parse).orElse(LengthRange.any()).ends();
         return new QueryPlace(
                 place.parameter(Place.SEARCH).orElse(""),
@@ -113,9 +115,7 @@ public record QueryPlace(
             case Flagged(var flag) -> place.with(Place.FLAG, flag.name().toLowerCase(Locale.ROOT));
             case Unflagged() -> place.with(Place.FLAG, NO_FLAG);
         };
-        return judged.isPresent()
-                ? place.with(Place.JUDGED, judged.get().toString()).with(Place.RUN, judged.get().runId())
-                : place;
+        return judged.isPresent() ? judged.get().in(place) : place;
     }
 
     /** The place of a view at one query of this list. */
@@ -175,9 +175,9 @@ public record QueryPlace(
         return new QueryPlace(search, nodes, tagged, source, shortest, longest, quality, judged, wanted);
     }
 
-    private static Optional<Judged> behindNumber(Place place) {
+    private static Optional<Judged> behindNumber(Place place, JudgedPart part) {
         return place.view() == ViewId.QUERIES
-                ? place.parameter(Place.SUBJECT).flatMap(subject -> place.parameter(Place.RUN).map(run -> new Judged(subject, run)))
+                ? place.parameter(Place.SUBJECT).flatMap(subject -> place.parameter(Place.RUN).map(run -> new Judged(subject, run, part)))
                 : Optional.empty();
     }
 

@@ -9,8 +9,10 @@ import dev.assay.datasets.models.Provider;
 import dev.assay.datasets.models.SchemaSupport;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,6 +51,7 @@ final class ModelForm {
     private final ObjectProperty<Optional<SchemaSupport>> schema = new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty key = new SimpleStringProperty("");
     private final BooleanProperty keyForSession = new SimpleBooleanProperty();
+    private final List<Object> offered;
     private final ReadOnlyObjectWrapper<Checked> checked = new ReadOnlyObjectWrapper<>(new Checked(Map.of(), Optional.empty()));
 
     /**
@@ -64,6 +67,7 @@ final class ModelForm {
             texts.put(field, new SimpleStringProperty(""));
         }
         start.ifPresent(this::fill);
+        offered = written();
         texts.values().forEach(text -> text.subscribe((old, now) -> check()));
         provider.subscribe((old, now) -> check());
         schema.subscribe((old, now) -> check());
@@ -90,6 +94,19 @@ final class ModelForm {
 
     BooleanProperty keyForSession() {
         return keyForSession;
+    }
+
+    /** Whether anything was written since it was offered, a key too. */
+    boolean isChanged() {
+        return !key.get().isBlank() || !written().equals(offered);
+    }
+
+    private List<Object> written() {
+        List<Object> all = new ArrayList<>(List.of(provider.get(), schema.get()));
+        for (ModelField field : ModelField.values()) {
+            all.add(text(field).get());
+        }
+        return all;
     }
 
     void forgetKey() {

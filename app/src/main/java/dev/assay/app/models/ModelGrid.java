@@ -1,11 +1,13 @@
 package dev.assay.app.models;
 
+import dev.assay.app.controls.KeptWidths;
 import dev.assay.app.text.TextTip;
 import dev.assay.app.workbench.Settings;
 import dev.assay.datasets.models.registry.CheckedModel;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -17,6 +19,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -24,9 +27,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The table of the person's models. */
 final class ModelGrid extends TableView<ModelRow> {
 
-    private static final double ROW = 28;
-    private static final double LETTER = 13;
-
+    private final Subscription widths;
     private Optional<String> chosen = Optional.empty();
     private boolean following;
 
@@ -47,15 +48,15 @@ final class ModelGrid extends TableView<ModelRow> {
         getColumns().add(text("Where", 14, ModelRow::where));
         getColumns().add(text("Price in / out", 9, ModelRow::price));
         getColumns().add(text("Limits", 13, ModelRow::limits));
-        settings.textSize().subscribe(percent -> {
-            setFixedCellSize(ROW * percent.intValue() / 100);
-            getColumns().forEach(column -> column.setPrefWidth((double) column.getUserData() * LETTER * percent.intValue() / 100));
-        });
+        widths = KeptWidths.of(this, "models.columns", settings);
         setItems(model.rows());
         getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (!following && row != null && chosen.filter(row.name()::equals).isEmpty()) {
-                chosen = Optional.of(row.name());
-                choose.accept(row);
+                // What is written down may not be given up: the model says what is chosen.
+                Platform.runLater(() -> {
+                    choose(chosen);
+                    choose.accept(row);
+                });
             }
         });
         setOnMouseClicked(event -> open.run());
@@ -67,6 +68,11 @@ final class ModelGrid extends TableView<ModelRow> {
         });
         model.form().subscribe(form -> choose(form.flatMap(ModelForm::before).map(before -> before.name())));
         model.rows().addListener((ListChangeListener<ModelRow>) change -> choose(chosen));
+    }
+
+    /** The view is closed. */
+    void close() {
+        widths.unsubscribe();
     }
 
     /** Gives the focus to the table, at its chosen row or else the first. */

@@ -138,6 +138,11 @@ final class ModelsModel {
         write(new ModelForm(Optional.of(renamed(model, free(model.name()))), Optional.empty(), names(Optional.empty())));
     }
 
+    /** Whether something is written down that would be lost. */
+    boolean isUnsaved() {
+        return form.get().filter(ModelForm::isChanged).isPresent();
+    }
+
     /** Nothing is written down any more; what was is forgotten. */
     void leave() {
         write(null);

@@ -64,12 +64,12 @@ public final class ModelsView implements View {
         this.details = details;
         this.dialogs = dialogs;
         model = new ModelsModel(models, background);
-        grid = new ModelGrid(model, settings, row -> model.edit(row.definition()), this::showPane);
+        grid = new ModelGrid(model, settings, row -> instead(() -> model.edit(row.definition())), this::showPane);
         found = new FoundPane(model);
         empty = new EmptyState(
                 "You have no language model set up yet. Add one by its provider and key, or look for servers on this computer.", "Look on this computer",
                 this::discover);
-        add = Action.of("models.add", "Add a model", GROUP, model::add).key("N").icon(Feather.PLUS);
+        add = Action.of("models.add", "Add a model", GROUP, () -> instead(model::add)).key("N").icon(Feather.PLUS);
         actions = List.of(
                 add,
                 Action.of("models.discover", "Look for servers on this computer", GROUP, this::discover).key("D").icon(Feather.SEARCH),
@@ -77,7 +77,7 @@ public final class ModelsView implements View {
                 Action.of("models.test", "Test the model", GROUP, () -> chosen().ifPresent(model::check)).key("T").icon(Feather.ACTIVITY).enabledWhen(isKept),
                 Action.of("models.test-all", "Test all models", GROUP, model::checkAll).enabledWhen(isAny),
                 Action.of("models.cancel-tests", "Cancel the tests", GROUP, model::cancelChecks).enabledWhen(isAny),
-                Action.of("models.duplicate", "Duplicate the model", GROUP, () -> chosen().ifPresent(model::duplicate)).icon(Feather.COPY).enabledWhen(isKept),
+                Action.of("models.duplicate", "Duplicate the model", GROUP, this::duplicate).icon(Feather.COPY).enabledWhen(isKept),
                 Action.of("models.remove", "Remove the model…", GROUP, this::remove).key("Delete").icon(Feather.TRASH_2).enabledWhen(isKept));
         layOut();
         model.form().subscribe((before, now) -> showForm(now));
@@ -94,6 +94,7 @@ public final class ModelsView implements View {
         Label about = new Label("Yours on this computer, whatever the study; keys are never stored in it.");
         about.getStyleClass().add("muted");
         about.setMinWidth(0);
+        Wrapping.on(about);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         List.of(discover, testAll).forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
@@ -150,8 +151,25 @@ public final class ModelsView implements View {
     }
 
     private void discover() {
-        model.discover();
-        details.show(found);
+        instead(() -> {
+            model.discover();
+            details.show(found);
+        });
+    }
+
+    private void duplicate() {
+        instead(() -> chosen().ifPresent(model::duplicate));
+    }
+
+    /** Does something in the place of what is written down; if that would be lost, after asking. */
+    private void instead(Runnable next) {
+        if (!model.isUnsaved()) {
+            next.run();
+            return;
+        }
+        String name = chosen().map(ModelDefinition::name).orElse("the new model");
+        dialogs.confirm(
+                "Not saved yet", "What you have written down about " + name + " is not saved, and a key that you have typed neither.", "Discard it", next);
     }
 
     private Optional<ModelDefinition> chosen() {
@@ -201,7 +219,7 @@ public final class ModelsView implements View {
 
             @Override
             public void duplicate() {
-                chosen().ifPresent(model::duplicate);
+                ModelsView.this.duplicate();
             }
 
             @Override
@@ -241,6 +259,7 @@ public final class ModelsView implements View {
     public void close() {
         model.cancelChecks();
         model.leave();
+        grid.close();
     }
 
     ModelsModel model() {

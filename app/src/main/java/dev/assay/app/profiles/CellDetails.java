@@ -113,9 +113,17 @@ record CellDetails(
 
     private static List<CriterionCost> costs(Reading reading, ScoreSheet sheet, NodePath path, String subject) {
         LoadedProfile loaded = sheet.loaded();
-        Optional<String> reference = sheet.reference() instanceof Reference.Chosen(String chosen) ? Optional.of(chosen) : Optional.empty();
         return CriterionCost.of(new JudgmentTable()
-                .besideOthers(reading, loaded.run().id(), subject, reference, loaded.branches().queries(List.of(path))));
+                .besideOthers(reading, loaded.run().id(), subject, reference(sheet), loaded.branches().queries(List.of(path))));
+    }
+
+    private static Optional<String> reference(ScoreSheet sheet) {
+        return sheet.reference() instanceof Reference.Chosen(String chosen) ? Optional.of(chosen) : Optional.empty();
+    }
+
+    /** The subject that is compared with; empty: the mean of the others. */
+    Optional<String> reference() {
+        return reference(sheet);
     }
 
     String subject() {

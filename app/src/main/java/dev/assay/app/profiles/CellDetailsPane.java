@@ -6,12 +6,15 @@ import dev.assay.app.controls.AxisNumbers;
 import dev.assay.app.controls.IntervalCell;
 import dev.assay.app.controls.IntervalMark;
 import dev.assay.app.controls.Standing;
+import dev.assay.app.listing.JudgedPart;
 import dev.assay.app.profiles.CellDetails.Flags;
 import dev.assay.app.profiles.CellDetails.Strength;
+import dev.assay.app.text.TextTip;
 import dev.assay.app.text.Wrapping;
 import dev.assay.judges.profiles.Comparison.NotTested;
 import dev.assay.judges.profiles.CriterionCost;
 import dev.assay.taxonomy.tree.NodePath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -38,16 +41,16 @@ final class CellDetailsPane extends VBox {
     private static final int TICKS = 3;
     private static final double MARKS_PERCENT = 36;
 
-    private final Runnable followed;
+    private final Consumer<JudgedPart> followed;
     private final Consumer<NodePath> chosen;
     private Optional<Hyperlink> link = Optional.empty();
     private boolean isFocusWanted;
 
     /**
-     * @param followed the queries behind the number are wanted
+     * @param followed queries behind the number are wanted
      * @param chosen another node of the same subject is wanted
      */
-    CellDetailsPane(Runnable followed, Consumer<NodePath> chosen) {
+    CellDetailsPane(Consumer<JudgedPart> followed, Consumer<NodePath> chosen) {
         this.followed = followed;
         this.chosen = chosen;
         getStyleClass().add("cell-details");
@@ -111,9 +114,22 @@ final class CellDetailsPane extends VBox {
         Hyperlink queries = new Hyperlink(Numerals.count(n) + (n == 1 ? " query" : " queries") + " behind this number →");
         queries.getStyleClass().add("link");
         queries.setId("queries-behind");
-        queries.setOnAction(event -> followed.run());
+        queries.setOnAction(event -> followed.accept(new JudgedPart.Scored()));
         link = Optional.of(queries);
-        return List.of(name, where, numbers, secondary(facts(details)), secondary(verdict(details)), queries);
+        List<Node> head = new ArrayList<>(List.of(name, where, numbers, secondary(facts(details)), secondary(verdict(details))));
+        if (n > 0) {
+            head.add(queries);
+        }
+        int failures = cell.score().failures();
+        if (failures > 0) {
+            Hyperlink without = new Hyperlink("▲\u00a0" + Numerals.count(failures) + (failures == 1 ? " answer" : " answers") + " without a score →");
+            without.getStyleClass().add("link");
+            without.setId("failures-behind");
+            without.setOnAction(event -> followed.accept(new JudgedPart.Failed()));
+            head.add(without);
+            link = Optional.of(n > 0 ? queries : without);
+        }
+        return head;
     }
 
     private static String facts(CellDetails details) {
@@ -128,9 +144,6 @@ final class CellDetailsPane extends VBox {
             facts.append(" · reference ").append(Numerals.plain(level.getAsDouble(), cell.decimals()));
         }
         facts.append(" · n\u00a0=\u00a0").append(cell.n());
-        if (cell.score().failures() > 0) {
-            facts.append(" · ").append(cell.score().failures()).append(" without a score, in no mean");
-        }
         return facts.toString();
     }
 
@@ -213,7 +226,7 @@ final class CellDetailsPane extends VBox {
         return box;
     }
 
-    private static Node costs(CellDetails details) {
+    private Node costs(CellDetails details) {
         GridPane grid = new GridPane();
         grid.setHgap(8);
         grid.setVgap(2);
@@ -227,8 +240,14 @@ final class CellDetailsPane extends VBox {
         grid.addRow(0, secondary("Criterion"), secondary("Points"), secondary("Lower on"));
         int row = 1;
         for (CriterionCost cost : details.costs().stream().limit(MOST_COSTS).toList()) {
-            Label name = new Label(cost.criterion());
-            name.setTooltip(new Tooltip(cost.criterion()));
+            Hyperlink name = new Hyperlink(cost.criterion());
+            name.setMnemonicParsing(false);
+            name.getStyleClass().addAll("link", "criterion-cost");
+            name.setMinWidth(0);
+            name.setTooltip(TextTip.of(cost.criterion()));
+            name.setAccessibleText(cost.criterion() + ": the queries on which it scores below " + against(details));
+            JudgedPart lower = new JudgedPart.Lower(cost.criterion(), details.reference());
+            name.setOnAction(event -> followed.accept(lower));
             Label points = new Label(Numerals.plain(-cost.points(), 1));
             points.getStyleClass().add("worse-text");
             grid.addRow(row++, name, points, new Label(cost.lower() + " of " + cost.queries()));

@@ -32,8 +32,7 @@ final class ProfilesHeader extends FlowPane {
                 toCategories.run();
             }
         });
-        by.choose("By model");
-        by.getChildren().getLast().setOnMouseReleased(event -> by.choose("By model"));
+        by.hold("By model");
         TickList subjects = new TickList(model.subjects(), "subjects");
         model.sheet().subscribe(sheet -> subjects.offer(sheet.map(ScoreSheet::ranked).orElse(List.of())));
         subjects.setId("subjects");

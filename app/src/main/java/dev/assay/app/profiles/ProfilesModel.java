@@ -7,6 +7,7 @@ import dev.assay.app.profiles.FoldedTree.Row;
 import dev.assay.app.workbench.Background;
 import dev.assay.app.workbench.OpenStudy;
 import dev.assay.app.workbench.Place;
+import dev.assay.app.workbench.Settings;
 import dev.assay.app.workbench.ViewId;
 import dev.assay.taxonomy.tree.NodePath;
 import java.time.Duration;
@@ -41,7 +42,9 @@ final class ProfilesModel {
     /** Parameters of its places, besides those that all views know. */
     static final String SUBJECTS = "subjects";
 
+    /** A subject; "" for the mean of the others. */
     static final String REFERENCE = "reference";
+
     static final String MODE = "mode";
 
     private static final int SHOWN_AT_FIRST = 3;
@@ -58,6 +61,7 @@ final class ProfilesModel {
 
     private final OpenStudy study;
     private final LoadedProfiles profiles;
+    private final RememberedSubjects remembered;
     private final Background.Latest loading;
     private final Background.Latest detailing;
 
@@ -77,12 +81,14 @@ final class ProfilesModel {
     private final ReadOnlyObjectWrapper<Scale> axis = new ReadOnlyObjectWrapper<>(Scale.over(0, 1, 3));
     private final ReadOnlyObjectWrapper<Optional<Cell>> cell = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<CellDetails>> details = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(Place.of(ViewId.PROFILES));
     private final Set<NodePath> folded = new HashSet<>();
     private final Set<NodePath> foldedWhileNarrow = new HashSet<>();
     private long shownVersion = -1;
     private boolean isTaking;
 
-    ProfilesModel(OpenStudy study, LoadedProfiles profiles, Background background) {
+    ProfilesModel(OpenStudy study, LoadedProfiles profiles, Background background, Settings settings) {
+        this.remembered = new RememberedSubjects(settings);
         this.study = study;
         this.profiles = profiles;
         this.loading = background.latest(Duration.ZERO);
@@ -92,22 +98,36 @@ final class ProfilesModel {
         filter.subscribe(foldedWhileNarrow::clear);
         Stream.of(mode, order, filter, minimum, weaknessesOnly).forEach(property -> property.subscribe(this::refold));
         subjects.subscribe(this::refold);
+        subjects.subscribe(() -> cell.set(cell.get().map(chosen -> new Cell(chosen.node(), chosen.subject().filter(subjects::contains)))));
         cell.subscribe((before, now) -> detail());
+        Stream.of(run, reference, mode, cell).forEach(property -> property.subscribe(this::placeAnew));
+        subjects.subscribe(this::placeAnew);
+        subjects.subscribe(() -> {
+            if (!isTaking) {
+                remembered.keep(subjects);
+            }
+        });
     }
 
-    /** Goes to a place of this view; loads if the study or the run is another. */
-    void show(Place place) {
-        Optional<String> wanted = place.parameter(Place.RUN).or(() -> run.get().map(RunChoice::id));
-        place.parameter(MODE).ifPresent(name -> mode.set(Mode.valueOf(name)));
+    /** Goes to a place of this view; loads if the study or the run is another. What is chosen stays where one is there already. */
+    void show(Place wanted) {
+        boolean isHere = wanted.equals(place.get());
+        Optional<String> wantedRun = wanted.parameter(Place.RUN).or(() -> run.get().map(RunChoice::id));
+        Reference against = wanted.parameter(REFERENCE).map(ProfilesModel::referenceOf).orElse(reference.get());
         boolean isOther = shownVersion != study.version().get()
-                || !wanted.equals(run.get().map(RunChoice::id))
-                || sheet.get().isEmpty();
+                || !wantedRun.equals(run.get().map(RunChoice::id))
+                || sheet.get().isEmpty()
+                || (loading.busy().get() && !isHere);
         if (isOther) {
-            load(wanted, place.parameter(REFERENCE).<Reference>map(Reference.Chosen::new).orElse(reference.get()), Optional.of(place));
-        } else {
-            place.parameter(REFERENCE).ifPresent(name -> reference.set(new Reference.Chosen(name)));
-            goTo(place);
+            load(wantedRun, against, Optional.of(wanted).filter(place -> !isHere));
+        } else if (!isHere) {
+            reference.set(against);
+            goTo(wanted);
         }
+    }
+
+    private static Reference referenceOf(String name) {
+        return name.isEmpty() ? new Reference.Others() : new Reference.Chosen(name);
     }
 
     private void reloadIfChosen(Object before, Object now) {
@@ -129,7 +149,7 @@ final class ProfilesModel {
             run.set(answer.run());
             reference.set(made.reference());
             List<String> kept = subjects.stream().filter(made.ranked()::contains).toList();
-            subjects.setAll(kept.isEmpty() ? made.ranked().stream().limit(SHOWN_AT_FIRST).toList() : kept);
+            subjects.setAll(kept.isEmpty() ? remembered.of(made.ranked()) : kept);
         });
         sheet.set(answer.sheet());
         problem.set(answer.problem());
@@ -138,9 +158,11 @@ final class ProfilesModel {
         then.ifPresent(this::goTo);
         cell.set(cell.get().filter(this::isThere));
         detail();
+        placeAnew();
     }
 
     private void goTo(Place place) {
+        place.parameter(MODE).ifPresent(name -> mode.set(Mode.valueOf(name)));
         sheet.get().ifPresent(made -> {
             place.parameter(SUBJECTS)
                     .map(names -> Arrays.stream(names.split("\n")).filter(made.ranked()::contains).toList())
@@ -150,7 +172,9 @@ final class ProfilesModel {
             subject.filter(name -> !subjects.contains(name)).ifPresent(this::showFirst);
             Optional<NodePath> node = place.parameter(Place.NODE).flatMap(ProfilesModel::parsed).filter(path -> made.number(path).isPresent());
             if (subject.isPresent() || node.isPresent()) {
-                reveal(new Cell(node.orElse(NodePath.ROOT), subject.or(() -> subjects.stream().findFirst())));
+                // A place that names all columns and none of them as chosen is in the column of the tree.
+                Optional<String> first = place.parameter(SUBJECTS).isPresent() ? Optional.empty() : subjects.stream().findFirst();
+                reveal(new Cell(node.orElse(NodePath.ROOT), subject.or(() -> first)));
             }
         });
     }
@@ -169,26 +193,23 @@ final class ProfilesModel {
         subjects.setAll(shown);
     }
 
-    /** Where one is, so that coming back shows the same. */
-    Place place() {
-        Place place = Place.of(ViewId.PROFILES);
+    private void placeAnew() {
+        if (!isTaking) {
+            place.set(here());
+        }
+    }
+
+    private Place here() {
+        Place here = Place.of(ViewId.PROFILES);
         if (run.get().isPresent()) {
-            place = place.with(Place.RUN, run.get().get().id());
-        }
-        if (!subjects.isEmpty()) {
-            place = place.with(SUBJECTS, String.join("\n", subjects));
-        }
-        if (reference.get() instanceof Reference.Chosen(String name)) {
-            place = place.with(REFERENCE, name);
-        }
-        if (mode.get() != Mode.SCORES) {
-            place = place.with(MODE, mode.get().name());
+            here = here.with(Place.RUN, run.get().get().id()).with(REFERENCE, reference.get() instanceof Reference.Chosen(String name) ? name : "");
+            here = here.with(MODE, mode.get().name()).with(SUBJECTS, String.join("\n", subjects));
         }
         if (cell.get().isPresent()) {
-            place = place.with(Place.NODE, cell.get().get().node().toString());
-            place = cell.get().get().subject().isPresent() ? place.with(Place.SUBJECT, cell.get().get().subject().get()) : place;
+            here = here.with(Place.NODE, cell.get().get().node().toString());
+            here = cell.get().get().subject().isPresent() ? here.with(Place.SUBJECT, cell.get().get().subject().get()) : here;
         }
-        return place;
+        return here;
     }
 
     private void refold() {
@@ -283,6 +304,11 @@ final class ProfilesModel {
         ScoreSheet made = sheet.get().get();
         String subject = Objects.requireNonNull(chosen.get().subject().orElse(null));
         detailing.run(() -> study.read(reading -> CellDetails.of(reading, made, chosen.get().node(), subject)), details::set);
+    }
+
+    /** Where one is, so that coming back shows the same. */
+    ReadOnlyObjectProperty<Place> place() {
+        return place.getReadOnlyProperty();
     }
 
     ObservableList<RunChoice> runs() {

@@ -3,6 +3,7 @@ package dev.assay.app.profiles;
 import dev.assay.app.controls.EmptyState;
 import dev.assay.app.controls.LoadingLine;
 import dev.assay.app.figures.LoadedProfiles;
+import dev.assay.app.listing.JudgedPart;
 import dev.assay.app.profiles.ProfilesModel.Cell;
 import dev.assay.app.profiles.SiblingOrder.By;
 import dev.assay.app.workbench.Action;
@@ -43,11 +44,13 @@ public final class ProfilesView implements View {
     private final Action showAsFigure;
     private final List<Action> actions;
     private boolean isLinkWanted;
+    /** Where one has come to, or has settled since; empty while another view is in front. */
+    private Optional<Place> here = Optional.empty();
 
     /** @param profiles shared by all views of the study */
     public ProfilesView(Workbench workbench, LoadedProfiles profiles) {
         this.workbench = workbench;
-        this.model = new ProfilesModel(workbench.study(), profiles, workbench.background());
+        this.model = new ProfilesModel(workbench.study(), profiles, workbench.background(), workbench.settings());
         this.table = new ScoreTable(model, this::openDetails, this::enterDetails, this::goToQueries);
         this.details = new CellDetailsPane(this::goToQueries, this::choose);
         this.empty = new EmptyState("", "Go to the overview", () -> workbench.navigator().go(Place.of(ViewId.OVERVIEW)));
@@ -61,8 +64,10 @@ public final class ProfilesView implements View {
                         .key("Shortcut+Shift+W")
                         .enabledWhen(hasSheet),
                 Action.of("profiles.differences", "Differences from the reference", GROUP, this::toggleMode).enabledWhen(hasSheet),
-                Action.of("profiles.queries", "Queries behind the chosen number", GROUP, this::goToQueries)
+                Action.of("profiles.queries", "Queries behind the chosen number", GROUP, () -> goToQueries(new JudgedPart.Scored()))
                         .enabledWhen(Bindings.createBooleanBinding(() -> model.cell().get().isPresent(), model.cell())),
+                Action.of("profiles.failures", "Queries with answers without a score behind the chosen number", GROUP, () -> goToQueries(new JudgedPart.Failed()))
+                        .enabledWhen(model.details().map(shown -> shown.filter(now -> now.cell().score().failures() > 0).isPresent())),
                 sort("number", "Sort by the mean or difference of the chosen model", By.NUMBER).enabledWhen(hasSheet),
                 sort("queries", "Sort by the number of queries of the chosen model", By.QUERIES).enabledWhen(hasSheet),
                 sort("rank", "Sort by the rank of the chosen model", By.RANK).enabledWhen(hasSheet),
@@ -96,8 +101,15 @@ public final class ProfilesView implements View {
             sheet.ifPresent(made -> legend.explain(made, model.mode().get()));
         });
         model.mode().subscribe(mode -> model.sheet().get().ifPresent(made -> legend.explain(made, mode)));
-        model.cell().subscribe((before, now) -> workbench.navigator().settle(model.place()));
+        model.place().subscribe((before, now) -> settle());
+        root.sceneProperty().subscribe(scene -> here = Optional.empty());
         model.details().subscribe(now -> now.ifPresent(this::fill));
+    }
+
+    /** Where one is has changed a little: nobody has gone anywhere. */
+    private void settle() {
+        here = Optional.of(model.place().get());
+        workbench.navigator().settle(model.place().get());
     }
 
     private void fill(CellDetails now) {
@@ -140,10 +152,10 @@ public final class ProfilesView implements View {
                 .ifPresent(subject -> model.sortBy(by, subject)));
     }
 
-    private void goToQueries() {
+    private void goToQueries(JudgedPart part) {
         model.cell().get().ifPresent(cell -> {
             Place place = at(Place.of(ViewId.QUERIES).with(Place.NODE, cell.node().toString()), cell);
-            workbench.navigator().go(place);
+            workbench.navigator().go(part.written().map(written -> place.with(Place.PART, written)).orElse(place));
         });
     }
 
@@ -187,8 +199,10 @@ public final class ProfilesView implements View {
 
     @Override
     public void show(Place place) {
+        boolean isArrival = here.filter(place::equals).isEmpty();
+        here = Optional.of(place);
         model.show(place);
-        if (place.parameter(Place.SUBJECT).isPresent() && place.parameter(Place.NODE).isPresent()) {
+        if (isArrival && place.parameter(Place.SUBJECT).isPresent() && place.parameter(Place.NODE).isPresent()) {
             workbench.details().show(details);
         }
     }

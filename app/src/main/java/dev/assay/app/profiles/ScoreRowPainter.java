@@ -118,7 +118,7 @@ final class ScoreRowPainter {
         GraphicsContext g = drawing.shapes();
         g.setFill(inks.ground(Standing.WORSE));
         g.fillRoundRect(end - width, middle - height / 2, width, height, height, height);
-        drawing.textOnTop("thin", smaller, inks.number(Standing.WORSE), end - width / 2, middle, HPos.CENTER);
+        drawing.textOnTop("thin", smaller, inks.failed(), end - width / 2, middle, HPos.CENTER);
         return width;
     }
 
@@ -162,6 +162,12 @@ final class ScoreRowPainter {
         drawing.text(cell.n(), small, inks.muted(), nEnd, middle, HPos.RIGHT);
         drawing.text(cell.rank().best(), body, inks.text(), columns.rankEnd(), middle, HPos.RIGHT);
         drawing.text(cell.rank().interval(), smaller, inks.muted(), columns.rankIntervalAt(), middle, HPos.LEFT);
+    }
+
+    /** Whether the number of answers without a score stands there, in pixels from the beginning of the subject's group. */
+    boolean isFailures(ScoreCell cell, double x) {
+        double width = TextWidth.of(cell.failures(), small);
+        return width > 0 && x >= columns.nEnd() - width && x <= columns.nEnd() + columns.gap() / 2;
     }
 
     private void frame(GraphicsContext g, double width, double height) {

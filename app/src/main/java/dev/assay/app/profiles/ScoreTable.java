@@ -1,6 +1,7 @@
 package dev.assay.app.profiles;
 
 import dev.assay.app.controls.Inks;
+import dev.assay.app.listing.JudgedPart;
 import dev.assay.app.profiles.FoldedTree.Row;
 import dev.assay.app.profiles.ProfilesModel.Cell;
 import dev.assay.app.profiles.ScoreSheet.Widest;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ListView;
@@ -30,7 +32,7 @@ final class ScoreTable extends Region {
 
     private final ProfilesModel model;
     private final Runnable opened;
-    private final Runnable followed;
+    private final Consumer<JudgedPart> followed;
     private final Inks inks = new Inks(this::refit);
     private final ListView<Row> list = new ListView<>();
     private final ScoreTableHeader header;
@@ -46,9 +48,9 @@ final class ScoreTable extends Region {
     /**
      * @param opened the details of the chosen cell are wanted
      * @param entered likewise, by a key: the focus goes there
-     * @param followed the queries behind the chosen cell are wanted
+     * @param followed queries behind the chosen cell are wanted
      */
-    ScoreTable(ProfilesModel model, Runnable opened, Runnable entered, Runnable followed) {
+    ScoreTable(ProfilesModel model, Runnable opened, Runnable entered, Consumer<JudgedPart> followed) {
         this.model = model;
         this.opened = opened;
         this.followed = followed;
@@ -217,10 +219,23 @@ final class ScoreTable extends Region {
         if (isTree || subject.isPresent()) {
             model.select(new Cell(model.path(row), subject));
         }
-        if (subject.isPresent()) {
-            (event.getClickCount() == 2 ? followed : opened).run();
+        if (subject.isPresent() && event.getClickCount() == 2) {
+            followed.accept(partAt(row, subject.get(), event.getX()));
+        } else if (subject.isPresent()) {
+            opened.run();
         }
         event.consume();
+    }
+
+    /** The sign ▲ and its number stand for answers without a score. */
+    private JudgedPart partAt(Row row, String subject, double x) {
+        double inGroup = (x - columns.tree() + sideways.getValue()) % columns.subject();
+        boolean isOnFailures = model.sheet().get()
+                .flatMap(sheet -> sheet.cell(row.node(), subject))
+                .filter(cell -> cell.score().n() == 0 || painter.isFailures(cell, inGroup))
+                .filter(cell -> cell.score().failures() > 0)
+                .isPresent();
+        return isOnFailures ? new JudgedPart.Failed() : new JudgedPart.Scored();
     }
 
     private boolean isChevron(Row row, double x) {

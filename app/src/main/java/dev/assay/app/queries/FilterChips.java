@@ -1,5 +1,6 @@
 package dev.assay.app.queries;
 
+import dev.assay.app.listing.JudgedPart;
 import dev.assay.app.listing.LengthRange;
 import dev.assay.app.listing.QueryPlace;
 import dev.assay.app.listing.QueryPlace.Tagged;
@@ -74,7 +75,7 @@ final class FilterChips extends FlowPane {
             case Unflagged() -> all.add(chip("no flags", each -> each.withQuality(new Any())));
         }
         list.judged().ifPresent(judged -> all.add(chip(
-                "judged: " + model.shown().get().flatMap(Shown::about).filter(about -> about.runId().equals(judged.runId()))
+                part(judged.part()) + ": " + model.shown().get().flatMap(Shown::about).filter(about -> about.runId().equals(judged.runId()))
                         .map(About::name)
                         .orElse(judged.subject()),
                 QueryPlace::withoutJudged)));
@@ -86,6 +87,15 @@ final class FilterChips extends FlowPane {
         if (hadFocus) {
             all.get(Math.min(1, all.size() - 1)).requestFocus();
         }
+    }
+
+    private static String part(JudgedPart part) {
+        return switch (part) {
+            case JudgedPart.Scored() -> "judged";
+            case JudgedPart.Failed() -> "without a score";
+            case JudgedPart.Lower(String criterion, var reference) -> "lower on " + shortened(criterion)
+                    + reference.map(name -> " than " + name).orElse("");
+        };
     }
 
     private static String counted(Shown shown, boolean filtered) {

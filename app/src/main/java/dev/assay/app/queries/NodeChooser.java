@@ -35,6 +35,7 @@ final class NodeChooser extends VBox {
         this.model = model;
         getStyleClass().add("node-chooser");
         field.setPromptText("Find a category");
+        field.setAccessibleText("Find a category by its name");
         field.textProperty().subscribe(this::fill);
         field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.DOWN && tree.getExpandedItemCount() > 0) {

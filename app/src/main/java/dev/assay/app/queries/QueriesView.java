@@ -211,6 +211,11 @@ public final class QueriesView implements View {
     }
 
     @Override
+    public void close() {
+        grid.close();
+    }
+
+    @Override
     public List<javafx.scene.Node> regions() {
         return List.of(header, chips, grid);
     }

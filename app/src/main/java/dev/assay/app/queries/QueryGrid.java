@@ -15,6 +15,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.util.Subscription;
 
 /** The table of queries: rows come as they are looked at, the order comes from the study. */
 final class QueryGrid extends TableView<ListedRow> {
@@ -27,6 +28,7 @@ final class QueryGrid extends TableView<ListedRow> {
     private final QueriesModel model;
     private final Map<QueryColumn, TableColumn<ListedRow, ListedRow>> columns = new EnumMap<>(QueryColumn.class);
     private final RememberedColumns remembered;
+    private final Subscription rowHeight;
     /** While the table is brought up to what the model says, it says nothing back. */
     private boolean following;
 
@@ -46,7 +48,7 @@ final class QueryGrid extends TableView<ListedRow> {
         for (QueryColumn kind : QueryColumn.values()) {
             columns.put(kind, column(kind));
         }
-        settings.textSize().subscribe(percent -> setFixedCellSize(ROW * percent.intValue() / 100));
+        rowHeight = settings.textSize().subscribe(percent -> setFixedCellSize(ROW * percent.intValue() / 100));
         remembered = new RememberedColumns(this, columns, settings);
         setSortPolicy(table -> {
             if (!following) {
@@ -81,6 +83,12 @@ final class QueryGrid extends TableView<ListedRow> {
         if (getSelectionModel().getSelectedIndex() < 0 && !getItems().isEmpty()) {
             getSelectionModel().select(0);
         }
+    }
+
+    /** The study is closed. */
+    void close() {
+        rowHeight.unsubscribe();
+        remembered.close();
     }
 
     RememberedColumns remembered() {

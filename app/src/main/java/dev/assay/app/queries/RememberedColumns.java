@@ -15,6 +15,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.util.Subscription;
 
 /**
  * Order, widths and choice of the columns, as the person left them. Widths are kept in em, so that they grow with the text; the column of the query
@@ -32,6 +33,7 @@ final class RememberedColumns {
     private final Settings settings;
     private final ObservableList<QueryColumn> hidden = FXCollections.observableArrayList();
     private final Set<QueryColumn> withheld = EnumSet.of(QueryColumn.SCORE);
+    private final Subscription scaling;
     private double em;
     private boolean arranging;
 
@@ -42,9 +44,13 @@ final class RememberedColumns {
         em = emOf(settings);
         restore();
         table.setColumnResizePolicy(this::resize);
-        settings.textSize().subscribe((before, now) -> rescale());
+        scaling = settings.textSize().subscribe((before, now) -> rescale());
         table.getColumns().subscribe(this::remember);
         columns.values().forEach(column -> column.widthProperty().subscribe((before, now) -> remember()));
+    }
+
+    void close() {
+        scaling.unsubscribe();
     }
 
     /** Columns that the person has hidden; add and remove to hide and show. */

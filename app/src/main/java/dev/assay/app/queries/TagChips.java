@@ -14,7 +14,7 @@ import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The categories of a query, each a chip that a click or Delete takes away. */
+/** The categories of a query, each a chip that a click, Enter, Space or Delete takes away. */
 final class TagChips extends FlowPane {
 
     private final Consumer<Node> remove;
@@ -60,9 +60,9 @@ final class TagChips extends FlowPane {
         if (writable) {
             chip.setGraphic(new FontIcon(Feather.X));
             chip.setContentDisplay(ContentDisplay.RIGHT);
-            chip.getGraphic().setOnMouseClicked(event -> remove.accept(tag.node()));
+            chip.setOnAction(event -> remove.accept(tag.node()));
             chip.setOnKeyPressed(event -> {
-                if (event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.BACK_SPACE) {
+                if (event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.BACK_SPACE || event.getCode() == KeyCode.ENTER) {
                     event.consume();
                     remove.accept(tag.node());
                 }

@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.DoubleProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -20,6 +21,8 @@ import javafx.scene.layout.VBox;
 
 /** One answer, turn after turn, below its header. Kept when another query is shown. */
 final class AnswerColumn extends VBox {
+
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
     /** What stays visible above a passage that was scrolled to. */
     private static final double ABOVE = 48;
@@ -48,12 +51,17 @@ final class AnswerColumn extends VBox {
         getChildren().setAll(header, scroll);
     }
 
+    /** Whether actions on a column are on this one. */
+    void setCurrent(boolean isCurrent) {
+        pseudoClassStateChanged(CURRENT, isCurrent);
+    }
+
     AnswerHeader header() {
         return header;
     }
 
-    void show(Column column, int place, int count, Optional<Comparison> comparison, Optional<JudgingRun> run, boolean concealed) {
-        header.show(column, place, count, comparison, run, concealed);
+    void show(Column column, Optional<Comparison> comparison, Optional<JudgingRun> run, boolean concealed) {
+        header.show(column, comparison, run, concealed);
         scroll.setAccessibleText("Answer of " + column.name());
         List<Manuscript> wanted = column.chosen().turns();
         if (goesOn(wanted)) {

@@ -32,7 +32,7 @@ final class AnswerHeader extends VBox {
     }
 
     /** @param comparison empty where no run has judged */
-    void show(Column column, int place, int count, Optional<Comparison> comparison, Optional<JudgingRun> run, boolean concealed) {
+    void show(Column column, Optional<Comparison> comparison, Optional<JudgingRun> run, boolean concealed) {
         Label name = new Label(column.name());
         name.getStyleClass().addAll("strong", "responses-name");
         name.setTooltip(TextTip.of(column.name()));
@@ -54,7 +54,7 @@ final class AnswerHeader extends VBox {
             reference.getStyleClass().add("responses-pin");
             first.getChildren().add(reference);
         }
-        first.getChildren().addAll(grow(), replicates(column), menu(column, place, count));
+        first.getChildren().addAll(grow(), replicates(column), menu(column));
         HBox second = new HBox(8);
         second.getStyleClass().add("responses-header-line");
         if (!concealed) {
@@ -155,12 +155,12 @@ final class AnswerHeader extends VBox {
         return button;
     }
 
-    private Button menu(Column column, int place, int count) {
+    private Button menu(Column column) {
         Button button = new Button("", new FontIcon(Feather.MORE_HORIZONTAL));
         button.getStyleClass().addAll("icon-button", "responses-menu");
         button.setAccessibleText("What to do with the answer of " + column.name());
         button.setTooltip(new Tooltip("Pin, move, hide, compare, copy"));
-        button.setOnAction(event -> commands.menu(column, place, count).show(button, Side.BOTTOM, 0, 2));
+        button.setOnAction(event -> commands.menu(column).show(button, Side.BOTTOM, 0, 2));
         return button;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -18,6 +19,7 @@ final class AnswersRow extends Region {
 
     private final Region drop = new Region();
     private final BooleanProperty inStep;
+    private final BooleanSupplier canMove;
     private final BiConsumer<Integer, Integer> move;
     private final Set<AnswerColumn> followed = new HashSet<>();
     private List<AnswerColumn> columns = List.of();
@@ -25,9 +27,13 @@ final class AnswersRow extends Region {
     private Optional<AnswerColumn> pressed = Optional.empty();
     private double pressedAt;
 
-    /** @param move told from which place to before which place a column is dragged */
-    AnswersRow(BooleanProperty inStep, BiConsumer<Integer, Integer> move) {
+    /**
+     * @param canMove whether columns can be dragged now
+     * @param move told from which place to before which place a column is dragged
+     */
+    AnswersRow(BooleanProperty inStep, BooleanSupplier canMove, BiConsumer<Integer, Integer> move) {
         this.inStep = inStep;
+        this.canMove = canMove;
         this.move = move;
         drop.getStyleClass().add("responses-drop");
         drop.setVisible(false);
@@ -55,7 +61,7 @@ final class AnswersRow extends Region {
             }
         });
         column.header().setOnMousePressed(event -> {
-            pressed = Optional.of(column).filter(any -> event.getButton() == MouseButton.PRIMARY);
+            pressed = Optional.of(column).filter(any -> event.getButton() == MouseButton.PRIMARY && canMove.getAsBoolean());
             pressedAt = event.getSceneX();
         });
     }

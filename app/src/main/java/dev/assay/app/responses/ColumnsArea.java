@@ -1,22 +1,26 @@
 package dev.assay.app.responses;
 
+import dev.assay.app.controls.KeptDivider;
 import dev.assay.app.text.Manuscript;
 import dev.assay.app.text.Mark;
+import dev.assay.app.workbench.Action;
 import dev.assay.app.workbench.Background;
+import dev.assay.app.workbench.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Font;
 
 /** The answers and below them their scores, in one area that scrolls to the side, so that both always stand in the same columns. */
 final class ColumnsArea extends ScrollPane {
+
+    /** Of both, for the grid. */
+    private static final double USUALLY_MOST_OF_HEIGHT = 0.5;
 
     private final ResponsesModel model;
     private final Background background;
@@ -28,17 +32,17 @@ final class ColumnsArea extends ScrollPane {
     private final SplitPane split = new SplitPane();
     private final List<AnswerColumn> nodes = new ArrayList<>();
     private double em = Font.getDefault().getSize();
+    private final KeptDivider divider;
     private int generation;
     private double gridHeight;
-    private boolean dividedByHand;
 
-    ColumnsArea(ResponsesModel model, Background background, Executor later, Consumer<String> openLink) {
+    ColumnsArea(ResponsesModel model, Background background, Settings settings, Executor later, Consumer<String> openLink) {
         this.model = model;
         this.background = background;
         this.openLink = openLink;
         this.later = later;
         commands = new ColumnCommands(model);
-        answers = new AnswersRow(model.inStep(), (from, before) -> model.move(model.columns().get().get(from).subject(), before));
+        answers = new AnswersRow(model.inStep(), () -> !model.concealed().get(), (from, before) -> model.move(model.columns().get().get(from).subject(), before));
         criteria = new CriteriaGrid(cell -> model.cell().set(Optional.of(cell)), later);
         getStyleClass().add("responses-columns");
         split.getStyleClass().add("responses-split");
@@ -51,13 +55,14 @@ final class ColumnsArea extends ScrollPane {
         viewportBoundsProperty().subscribe(this::fit);
         hvalueProperty().subscribe(this::keepPinned);
         split.widthProperty().subscribe(this::keepPinned);
-        split.heightProperty().subscribe(() -> later.execute(this::divide));
-        split.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragged);
+        divider = new KeptDivider(split, criteria, settings, "responses.grid.height", () -> Math.min(gridHeight, USUALLY_MOST_OF_HEIGHT * split.getHeight()));
         model.columns().subscribe(this::showColumns);
         model.differences().subscribe(this::mark);
         model.evidence().subscribe(this::showEvidence);
         model.cell().subscribe(criteria::setChosen);
         model.reference().subscribe(this::showHeaders);
+        model.current().subscribe(this::showCurrent);
+        model.cell().subscribe(cell -> cell.ifPresent(at -> model.current().set(place(at.subject()))));
         model.place().subscribe(() -> later.execute(() -> model.wantedColumn().ifPresent(this::bring)));
     }
 
@@ -65,6 +70,10 @@ final class ColumnsArea extends ScrollPane {
     void setEm(double size) {
         em = size;
         fit();
+    }
+
+    List<Action> actions(String group) {
+        return commands.actions(group);
     }
 
     AnswersRow answers() {
@@ -125,7 +134,19 @@ final class ColumnsArea extends ScrollPane {
     }
 
     private AnswerColumn newColumn(int place) {
-        return new AnswerColumn(commands, later, openLink, (turn, manuscript) -> lengthen(place, turn, manuscript));
+        AnswerColumn column = new AnswerColumn(commands, later, openLink, (turn, manuscript) -> lengthen(place, turn, manuscript));
+        column.focusWithinProperty().subscribe(isWithin -> {
+            if (isWithin) {
+                model.current().set(place);
+            }
+        });
+        return column;
+    }
+
+    private void showCurrent() {
+        for (int i = 0; i < nodes.size(); i++) {
+            nodes.get(i).setCurrent(i == model.current().get());
+        }
     }
 
     private void lengthen(int place, int turn, Manuscript manuscript) {
@@ -143,7 +164,7 @@ final class ColumnsArea extends ScrollPane {
             int place = i;
             later.execute(() -> {
                 if (mine == generation) {
-                    nodes.get(place).show(columns.get(place), place, columns.size(), comparison, run, model.concealed().get());
+                    nodes.get(place).show(columns.get(place), comparison, run, model.concealed().get());
                     markColumn(place);
                 }
             });
@@ -172,24 +193,8 @@ final class ColumnsArea extends ScrollPane {
         double needed = sheet.criteria().isEmpty() ? 4.2 * em : Math.min(sheet.criteria().size() * 3.4 + 4, 18.5) * em;
         criteria.setMinHeight(Math.min(needed, 7.5 * em));
         criteria.setMaxHeight(sheet.criteria().isEmpty() ? needed : Double.MAX_VALUE);
-        if (!dividedByHand) {
-            gridHeight = needed;
-            later.execute(this::divide);
-        }
-    }
-
-    /** The grid keeps its height; the answers get the rest. */
-    private void divide() {
-        if (split.getHeight() > 0 && split.getItems().size() > 1) {
-            split.setDividerPositions(1 - Math.min(0.6, gridHeight / split.getHeight()));
-        }
-    }
-
-    private void dragged(MouseEvent event) {
-        if (event.getTarget() instanceof Node node && node.getStyleClass().contains("split-pane-divider")) {
-            dividedByHand = true;
-            gridHeight = criteria.getHeight();
-        }
+        gridHeight = needed;
+        later.execute(divider::place);
     }
 
     private void mark() {
@@ -200,7 +205,7 @@ final class ColumnsArea extends ScrollPane {
 
     private void markColumn(int place) {
         String subject = model.columns().get().get(place).subject();
-        List<List<Mark>> differing = model.differences().get().marks().getOrDefault(subject, List.of());
+        List<List<Mark>> differing = model.differences().get().getOrDefault(subject, List.of());
         List<List<Mark>> quoted = model.evidence().get()
                 .filter(one -> one.cell().subject().equals(subject))
                 .map(Evidence::marks)
@@ -233,12 +238,14 @@ final class ColumnsArea extends ScrollPane {
 
     /** Scrolls the answer of a subject to a place in it. */
     void scrollTo(String subject, int turn, int offset) {
-        List<Column> columns = model.columns().get();
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).subject().equals(subject)) {
-                nodes.get(i).scrollTo(turn, offset);
-                return;
-            }
+        int place = place(subject);
+        if (place >= 0) {
+            nodes.get(place).scrollTo(turn, offset);
         }
+    }
+
+    /** −1 if the subject has no column. */
+    private int place(String subject) {
+        return model.columns().get().stream().map(Column::subject).toList().indexOf(subject);
     }
 }

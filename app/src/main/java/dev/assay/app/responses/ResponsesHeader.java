@@ -28,6 +28,7 @@ final class ResponsesHeader extends VBox {
 
     private static final double GAP = 8;
     private static final int MOST_TAGS = 2;
+    private static final double LEAST_TAGS = 48;
 
     private final ResponsesModel model;
     private final Button previous = step("K", Feather.CHEVRON_UP, "Previous query");
@@ -54,6 +55,8 @@ final class ResponsesHeader extends VBox {
         }
         tags.getStyleClass().add("responses-tags");
         tags.setMinWidth(0);
+        // Of what has no room, nothing is seen rather than a sliver.
+        tags.visibleProperty().bind(tags.widthProperty().greaterThan(LEAST_TAGS));
         HBox.setHgrow(tags, Priority.ALWAYS);
         subjects.setAccessibleText("Which answers are shown");
         runs.setAccessibleText("Whose judgments are shown");
@@ -71,6 +74,7 @@ final class ResponsesHeader extends VBox {
         right.setMinWidth(USE_PREF_SIZE);
         getChildren().setAll(line);
         model.sheet().subscribe(this::show);
+        show();
         // In two lines where one is too narrow for what must be read.
         widthProperty().subscribe(this::arrange);
         right.widthProperty().subscribe(this::arrange);

@@ -5,8 +5,6 @@ import dev.assay.app.responses.Answer.Replicate;
 import dev.assay.app.responses.Judged.Failed;
 import dev.assay.app.responses.Judged.Scored;
 import dev.assay.app.responses.Judged.Unjudged;
-import dev.assay.app.text.Differences;
-import dev.assay.app.text.Document;
 import dev.assay.app.text.Manuscript;
 import dev.assay.app.text.Mark;
 import dev.assay.app.workbench.Background;
@@ -21,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -29,6 +28,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /**
@@ -36,11 +36,6 @@ import javafx.beans.property.SimpleObjectProperty;
  * letters for names, and scores, tags and reasons are not to be shown: {@link #concealed}. On the JavaFX thread.
  */
 final class ResponsesModel {
-
-    /** Differences to the reference: marks for each turn of each subject's chosen answer. */
-    record Marked(Map<String, List<List<Mark>>> marks, boolean complete) {
-        static final Marked NOTHING = new Marked(Map.of(), true);
-    }
 
     private record Loaded(Listing listing, Optional<Sheet> sheet) {}
 
@@ -53,7 +48,7 @@ final class ResponsesModel {
 
     private final ReadOnlyObjectWrapper<Optional<Sheet>> sheet = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<Column>> columns = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Marked> differences = new ReadOnlyObjectWrapper<>(Marked.NOTHING);
+    private final ReadOnlyObjectWrapper<Map<String, List<List<Mark>>>> differences = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<Optional<Evidence>> evidence = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(Place.of(ViewId.RESPONSES));
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
@@ -61,6 +56,7 @@ final class ResponsesModel {
     private final BooleanProperty blind = new SimpleBooleanProperty();
     private final BooleanProperty inStep = new SimpleBooleanProperty(true);
     private final ObjectProperty<Optional<String>> reference = new SimpleObjectProperty<>(Optional.empty());
+    private final IntegerProperty current = new SimpleIntegerProperty(-1);
     private final ObjectProperty<Optional<Cell>> cell = new SimpleObjectProperty<>(Optional.empty());
 
     private final Map<String, Integer> replicates = new HashMap<>();
@@ -93,7 +89,8 @@ final class ResponsesModel {
         return columns.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Marked> differences() {
+    /** Differences to the reference: marks for each turn of each subject's chosen answer. */
+    ReadOnlyObjectProperty<Map<String, List<List<Mark>>>> differences() {
         return differences.getReadOnlyProperty();
     }
 
@@ -140,6 +137,19 @@ final class ResponsesModel {
     /** The subject with whose answer the others are compared. */
     ObjectProperty<Optional<String>> reference() {
         return reference;
+    }
+
+    /**
+     * Place of the column in which the keyboard is, or was last; −1 before it was in any. A place, not a subject: who is known when names are
+     * hidden would be known behind its letter.
+     */
+    IntegerProperty current() {
+        return current;
+    }
+
+    Optional<Column> currentColumn() {
+        int place = current.get();
+        return Optional.of(columns.get()).filter(shown -> place >= 0 && place < shown.size()).map(shown -> shown.get(place));
     }
 
     ObjectProperty<Optional<Cell>> cell() {
@@ -268,12 +278,22 @@ final class ResponsesModel {
         change(order.withPinned(subject, pinned));
     }
 
-    /** Moves a column before the one that is at this place among those shown; behind the last if there is none. */
+    /**
+     * Moves a column before the one that is at this place among those shown; behind the last if there is none. Where the keyboard is in that column it
+     * stays in it. Nothing happens while names are hidden: the order is drawn then.
+     */
     void move(String subject, int toPlace) {
+        if (concealed.get()) {
+            return;
+        }
+        boolean isCurrent = currentColumn().filter(column -> column.subject().equals(subject)).isPresent();
         List<Column> shown = columns.get();
         List<String> all = subjects();
         int target = toPlace < shown.size() ? all.indexOf(shown.get(Math.max(0, toPlace)).subject()) : all.size();
         change(order.moved(answered(), subject, target));
+        if (isCurrent) {
+            current.set(columns.get().stream().map(Column::subject).toList().indexOf(subject));
+        }
     }
 
     private void change(ColumnOrder changed) {
@@ -290,11 +310,15 @@ final class ResponsesModel {
         explain();
     }
 
-    /** More of a very long answer; shown in the place of the same text. */
+    /** More of a very long answer; shown in the place of the same text, if that is still there. */
     void lengthen(String subject, int turn, Manuscript longer) {
         sheet.get().flatMap(shown -> shown.answer(subject)).ifPresent(answer -> {
             Sheet before = sheet.get().orElseThrow();
-            int number = answer.replicate(replicates.getOrDefault(subject, 0)).number();
+            Replicate chosen = answer.replicate(replicates.getOrDefault(subject, 0));
+            if (turn >= chosen.turns().size() || !chosen.turns().get(turn).source().equals(longer.source())) {
+                return;
+            }
+            int number = chosen.number();
             sheet.set(Optional.of(Lengthening.of(before, subject, number, turn, longer)));
             loaded = loaded.map(now -> new Loaded(now.listing(), sheet.get()));
             arrange();
@@ -329,27 +353,10 @@ final class ResponsesModel {
         Optional<Column> base = reference.get().flatMap(subject -> shown.stream().filter(one -> one.subject().equals(subject)).findFirst());
         if (base.isEmpty()) {
             comparing.cancel();
-            differences.set(Marked.NOTHING);
+            differences.set(Map.of());
             return;
         }
-        Replicate other = base.get().chosen();
-        comparing.run(() -> marked(shown, base.get(), other), differences::set);
-    }
-
-    private static Marked marked(List<Column> columns, Column base, Replicate reference) {
-        Map<String, List<List<Mark>>> marks = new HashMap<>();
-        boolean complete = true;
-        for (Column column : columns) {
-            List<List<Mark>> ofTurns = new ArrayList<>();
-            for (int turn = 0; turn < column.chosen().turns().size() && !column.subject().equals(base.subject()); turn++) {
-                Document other = turn < reference.turns().size() ? reference.turns().get(turn).document() : Document.EMPTY;
-                Differences.Result result = Differences.of(column.chosen().turns().get(turn).document(), other);
-                complete &= result.complete();
-                ofTurns.add(result.marks());
-            }
-            marks.put(column.subject(), ofTurns);
-        }
-        return new Marked(marks, complete);
+        comparing.run(() -> Differing.from(base.get(), shown), differences::set);
     }
 
     private void explain() {

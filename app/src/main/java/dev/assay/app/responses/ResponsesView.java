@@ -49,7 +49,7 @@ public final class ResponsesView implements View {
         LinkOpening links = new LinkOpening(workbench.dialogs());
         header = new ResponsesHeader(model);
         query = new QueryPane(later, links::ask);
-        columns = new ColumnsArea(model, workbench.background(), later, links::ask);
+        columns = new ColumnsArea(model, workbench.background(), workbench.settings(), later, links::ask);
         reason = new ReasonPane(model, later, links::ask, columns::scrollTo);
         empty = new EmptyState("", "Show the queries", () -> workbench.navigator().go(Place.of(ViewId.QUERIES)));
         Region busy = new Region();
@@ -78,6 +78,7 @@ public final class ResponsesView implements View {
         model.sheet().subscribe(this::showQuery);
         model.concealed().subscribe(this::showQuery);
         model.place().subscribe(workbench.navigator()::settle);
+        showQuery();
         addActions();
     }
 
@@ -100,6 +101,7 @@ public final class ResponsesView implements View {
         actions.add(Action.of("responses.criteria", "Go to the criteria", GROUP, () -> columns.criteria().requestFocus()).key("C"));
         actions.add(Action.of("responses.close", "Close the reason", GROUP, () -> model.cell().set(Optional.empty()))
                 .enabledWhen(model.cell().map(Optional::isPresent)));
+        actions.addAll(columns.actions(GROUP));
         for (int i = 0; i < KEYS; i++) {
             int place = i;
             actions.add(Action.of("responses.answer" + (i + 1), "Go to answer " + (i + 1), GROUP, () -> columns.jumpTo(place))

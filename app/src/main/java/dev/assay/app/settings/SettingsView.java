@@ -23,6 +23,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /** Theme, size of text, and where things lie. Everything takes effect at once and is kept. */
 public final class SettingsView implements View {
@@ -31,6 +32,7 @@ public final class SettingsView implements View {
 
     private final ScrollPane node;
     private final VBox appearance;
+    private Subscription following = Subscription.EMPTY;
 
     /** @param study the file that is open */
     public SettingsView(Settings settings, Optional<Path> study) {
@@ -45,7 +47,7 @@ public final class SettingsView implements View {
         node.setFitToWidth(true);
     }
 
-    private static Node scheme(Settings settings) {
+    private Node scheme(Settings settings) {
         ToggleGroup group = new ToggleGroup();
         Map<Scheme, RadioButton> buttons = new EnumMap<>(Scheme.class);
         buttons.put(Scheme.LIGHT, new RadioButton("Light"));
@@ -55,13 +57,13 @@ public final class SettingsView implements View {
             button.setToggleGroup(group);
             button.setOnAction(event -> settings.scheme().set(scheme));
         });
-        settings.scheme().subscribe(scheme -> buttons.forEach((each, button) -> button.setSelected(each == scheme)));
+        following = following.and(settings.scheme().subscribe(scheme -> buttons.forEach((each, button) -> button.setSelected(each == scheme))));
         HBox row = new HBox(16);
         row.getChildren().addAll(buttons.values());
         return labelled("Theme", row);
     }
 
-    private static Node textSize(Settings settings) {
+    private Node textSize(Settings settings) {
         Slider slider = new Slider(Settings.SMALLEST_TEXT, Settings.LARGEST_TEXT, settings.textSize().get());
         slider.setBlockIncrement(STEP);
         slider.setMajorTickUnit(20);
@@ -70,10 +72,10 @@ public final class SettingsView implements View {
         slider.setPrefWidth(280);
         slider.setAccessibleText("Text size in percent");
         Label percent = new Label();
-        settings.textSize().subscribe(size -> {
+        following = following.and(settings.textSize().subscribe(size -> {
             percent.setText(size.intValue() + " %");
             slider.setValue(size.intValue());
-        });
+        }));
         // While the thumb is dragged the text would change under the pointer; it changes when it is let go.
         slider.valueProperty().subscribe(value -> {
             if (!slider.isValueChanging()) {
@@ -124,6 +126,11 @@ public final class SettingsView implements View {
     @Override
     public List<Action> actions() {
         return List.of();
+    }
+
+    @Override
+    public void close() {
+        following.unsubscribe();
     }
 
     @Override

@@ -51,7 +51,9 @@ final class ImportPreview {
         start.setDefaultButton(true);
         start.setDisable(true);
         Button cancel = new Button("Cancel");
-        content.getChildren().setAll(new Label("Looking at the files …"), new ProgressBar());
+        ProgressBar bar = new ProgressBar();
+        bar.setAccessibleText("Looking at the files");
+        content.getChildren().setAll(new Label("Looking at the files …"), bar);
         HBox buttons = new HBox(8, cancel, start);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         WindowDialogs.Box box = new WindowDialogs.Box("Import", content);

@@ -12,26 +12,42 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.ModifierValue;
 import javafx.scene.input.KeyEvent;
 
-/** The keys of all actions. Whoever edits text keeps the keys that mean something there: letters, undo and redo, on a Mac jumps by words. */
-final class Shortcuts {
+/**
+ * The keys of all actions. Whoever edits text keeps the keys that mean something there: letters, undo and redo, on a Mac jumps by words. A key that did
+ * something types nothing: the field that an action has just opened is empty.
+ */
+public final class Shortcuts {
 
     private static final Set<KeyCombination> IN_TEXT =
             Set.of(KeyCombination.valueOf("Shortcut+Z"), KeyCombination.valueOf("Shortcut+Shift+Z"));
 
+    private boolean isDone;
+
     private Shortcuts() {}
 
     /** @param suspended while this holds, keys go elsewhere */
-    static void install(Scene scene, Actions actions, BooleanSupplier suspended) {
+    public static void install(Scene scene, Actions actions, BooleanSupplier suspended) {
+        Shortcuts keys = new Shortcuts();
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (suspended.getAsBoolean()) {
-                return;
+            keys.isDone = false;
+            if (!suspended.getAsBoolean()) {
+                keys.press(scene, actions, event);
             }
-            Node focused = scene.getFocusOwner();
-            boolean writing = focused instanceof TextInputControl field && field.isEditable();
-            find(actions, event, writing).ifPresent(action -> {
+        });
+        scene.addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            if (keys.isDone) {
                 event.consume();
-                action.run();
-            });
+            }
+        });
+    }
+
+    private void press(Scene scene, Actions actions, KeyEvent event) {
+        Node focused = scene.getFocusOwner();
+        boolean writing = focused instanceof TextInputControl field && field.isEditable();
+        find(actions, event, writing).ifPresent(action -> {
+            event.consume();
+            isDone = true;
+            action.run();
         });
     }
 

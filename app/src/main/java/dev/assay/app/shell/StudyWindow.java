@@ -1,5 +1,6 @@
 package dev.assay.app.shell;
 
+import dev.assay.app.controls.KeptDivider;
 import dev.assay.app.workbench.Action;
 import dev.assay.app.workbench.Actions;
 import dev.assay.app.workbench.OneAtATime;
@@ -34,10 +35,11 @@ final class StudyWindow extends BorderPane {
     private static final double NARROW = 1_180;
     private static final String DETAILS_WIDTH = "details.width";
     private static final double USUAL_DETAILS = 288;
+    /** Of the width of both. */
+    private static final double USUALLY_MOST_FOR_DETAILS = 0.42;
 
     private final Session session;
     private final Actions actions;
-    private final Settings settings;
     private final NavigationRail rail;
     private final TopBar top;
     private final JobTray tray;
@@ -53,7 +55,6 @@ final class StudyWindow extends BorderPane {
     StudyWindow(Session session, Actions actions, Settings settings) {
         this.session = session;
         this.actions = actions;
-        this.settings = settings;
         later = new OneAtATime(session.workbench().background());
         rail = new NavigationRail(session.history());
         top = new TopBar(actions);
@@ -61,7 +62,7 @@ final class StudyWindow extends BorderPane {
         split.getStyleClass().add("body");
         detailsPane.getStyleClass().add("details-pane");
         detailsPane.setMinWidth(200);
-        SplitPane.setResizableWithParent(detailsPane, false);
+        new KeptDivider(split, detailsPane, settings, DETAILS_WIDTH, () -> usualDetails(settings));
         middle.setMinWidth(0);
         VBox centre = new VBox(top, split);
         VBox.setVgrow(split, Priority.ALWAYS);
@@ -160,12 +161,13 @@ final class StudyWindow extends BorderPane {
         view.show(place);
     }
 
+    private double usualDetails(Settings settings) {
+        return Math.min(USUAL_DETAILS * settings.textSize().get() / 100, USUALLY_MOST_FOR_DETAILS * split.getWidth());
+    }
+
     private void showDetails(Optional<Region> content) {
         if (content.isEmpty()) {
-            if (split.getItems().contains(detailsPane)) {
-                settings.remember(DETAILS_WIDTH, Long.toString(Math.round(detailsPane.getWidth())));
-                split.getItems().remove(detailsPane);
-            }
+            split.getItems().remove(detailsPane);
             return;
         }
         ScrollPane scroll = new ScrollPane(content.get());
@@ -182,12 +184,7 @@ final class StudyWindow extends BorderPane {
         StackPane.setAlignment(corner, Pos.TOP_RIGHT);
         detailsPane.getChildren().setAll(scroll, corner);
         if (!split.getItems().contains(detailsPane)) {
-            double width = settings.recall(DETAILS_WIDTH).map(Double::parseDouble).orElse(USUAL_DETAILS);
-            detailsPane.setPrefWidth(width);
             split.getItems().add(detailsPane);
-            if (split.getWidth() > 0) {
-                split.setDividerPositions(1 - width / split.getWidth());
-            }
         }
     }
 

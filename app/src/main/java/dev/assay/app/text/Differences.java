@@ -21,20 +21,23 @@ public final class Differences {
     /** Shorter runs of shared words between two differing ones count as differing too. */
     private static final int SHORTEST_SHARED = 3;
 
-    /** @param complete whether the texts were short enough to be compared to their ends */
-    public record Result(List<Mark> marks, boolean complete) {}
-
     private Differences() {}
 
-    /** Marks passages of the document's text that the reference does not have. Not to be called on the JavaFX thread. */
-    public static Result of(Document document, Document reference) {
+    /**
+     * Marks passages of the document's text that the reference does not have; if one of the two is too long to be compared to its end, also the last
+     * word that was compared. Not to be called on the JavaFX thread.
+     */
+    public static List<Mark> of(Document document, Document reference) {
         List<Word> words = WordBounds.of(document.text());
         List<Word> others = WordBounds.of(reference.text());
-        boolean complete = words.size() <= MOST_WORDS && others.size() <= MOST_WORDS;
         List<Word> compared = words.subList(0, Math.min(words.size(), MOST_WORDS));
         boolean[] differs = differing(others.subList(0, Math.min(others.size(), MOST_WORDS)), compared);
         close(differs);
-        return new Result(marks(compared, differs), complete);
+        List<Mark> marks = marks(compared, differs);
+        if (!compared.isEmpty() && (words.size() > MOST_WORDS || others.size() > MOST_WORDS)) {
+            marks.add(new Mark(compared.getLast().start(), compared.getLast().end(), Mark.Kind.LIMIT));
+        }
+        return marks;
     }
 
     private static boolean[] differing(List<Word> reference, List<Word> words) {

@@ -2,6 +2,7 @@ package dev.assay.app.text;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
@@ -9,6 +10,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
@@ -32,6 +34,7 @@ public final class DocumentView extends VBox {
     private List<Mark> marks = List.of();
     private final TextSelection selection;
     private final Button more = new Button();
+    private final Label limit = new Label("Compared up to the bar above: the first %,d words of each text".formatted(Differences.MOST_WORDS));
 
     /**
      * @param later runs work on the JavaFX thread, a little later
@@ -46,6 +49,10 @@ public final class DocumentView extends VBox {
         more.getStyleClass().addAll("small", "text-more");
         more.managedProperty().bind(more.visibleProperty());
         more.setVisible(false);
+        limit.getStyleClass().addAll("secondary", "text-limit");
+        limit.setMaxWidth(Double.MAX_VALUE);
+        limit.setMinHeight(USE_PREF_SIZE);
+        Wrapping.on(limit);
     }
 
     /** Looks of the nodes; colours are tokens of the theme. */
@@ -104,6 +111,23 @@ public final class DocumentView extends VBox {
     public void setMarks(List<Mark> shown) {
         marks = List.copyOf(shown);
         nodes.passages().forEach(passage -> passage.setMarks(marks));
+        getChildren().remove(limit);
+        placeLimit();
+    }
+
+    /** Below the block with the last word that was compared, once it has a node. */
+    private void placeLimit() {
+        Optional<Mark> last = marks.stream().filter(mark -> mark.kind() == Mark.Kind.LIMIT).findFirst();
+        if (last.isEmpty() || getChildren().contains(limit)) {
+            return;
+        }
+        nodes.passages().stream().filter(passage -> passage.passage().end() >= last.get().end()).findFirst().ifPresent(passage -> {
+            Node block = passage;
+            while (!equals(block.getParent())) {
+                block = parent(block);
+            }
+            getChildren().add(getChildren().indexOf(block) + 1, limit);
+        });
     }
 
     /** What the person has selected; empty if nothing. */
@@ -169,5 +193,6 @@ public final class DocumentView extends VBox {
         Node node = nodes.make(blocks.get(made++));
         nodes.passages().subList(known, nodes.passages().size()).forEach(passage -> passage.setMarks(marks));
         getChildren().add(getChildren().size() - 1, node);
+        placeLimit();
     }
 }

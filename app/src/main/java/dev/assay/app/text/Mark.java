@@ -17,7 +17,9 @@ public record Mark(int start, int end, Kind kind) {
         /** Found by a search. */
         FOUND,
         /** The text that it is compared with has something else here. */
-        DIFFERENT
+        DIFFERENT,
+        /** The last word that was compared; what follows was not. */
+        LIMIT
     }
 
     public Mark {

@@ -40,6 +40,9 @@ final class PassageNode extends Region {
     /** The bundled text font has no italic; its letters are slanted by about 11 degrees. */
     private static final double SLANT = -0.2;
 
+    /** Width of the bar behind the last word that was compared. */
+    private static final double BAR = 2;
+
     private static final double CODE_MARGIN = 2;
     static final double LEAST_WIDTH = 40;
 
@@ -281,9 +284,14 @@ final class PassageNode extends Region {
                 case QUOTE -> "text-quote-mark";
                 case FOUND -> "text-found-mark";
                 case DIFFERENT -> "text-different-mark";
+                case LIMIT -> "text-limit-mark";
             };
-            draw(geometry(mark.start(), mark.end()), style, 0, 0);
-            underline(mark.start(), mark.end(), style + "-line");
+            if (mark.kind() == Mark.Kind.LIMIT) {
+                bar(mark.end(), style);
+            } else {
+                draw(geometry(mark.start(), mark.end()), style, 0, 0);
+                underline(mark.start(), mark.end(), style + "-line");
+            }
         }
         if (selectedFrom < selectedTo) {
             draw(geometry(selectedFrom, selectedTo), "text-selection", 0, 0);
@@ -321,6 +329,16 @@ final class PassageNode extends Region {
             rectangle.getStyleClass().add(style);
             ground.getChildren().add(rectangle);
         }
+    }
+
+    /** Upright, behind the character before this place. */
+    private void bar(int end, String style) {
+        geometry(Math.max(0, end - 1), end).stream().findFirst().ifPresent(last -> {
+            double x = fromRight ? last.getMinX() - BAR : last.getMaxX();
+            Rectangle bar = new Rectangle(x, last.getMinY(), BAR, last.getHeight());
+            bar.getStyleClass().add(style);
+            ground.getChildren().add(bar);
+        });
     }
 
     private void underline(int from, int to, String style) {

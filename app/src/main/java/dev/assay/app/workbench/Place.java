@@ -47,6 +47,9 @@ public record Place(ViewId view, Map<String, String> parameters) {
     /** A subject and, after a line break, the id of a judging run: queries that the subject has a score for in that run. */
     public static final String JUDGED = "judged";
 
+    /** Which of the queries judged: "failed", those with an answer without a score; or those on which a criterion costs points. */
+    public static final String PART = "part";
+
     public Place {
         parameters = Map.copyOf(parameters);
     }

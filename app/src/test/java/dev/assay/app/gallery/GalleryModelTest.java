@@ -154,6 +154,22 @@ class GalleryModelTest {
     }
 
     @Test
+    void whatCannotBeReadIsSaidAndIsNotTakenForNothing() throws IOException {
+        Path gone = Files.copy(file, folder.resolve("gone.assay"));
+        try (Study lost = Study.openReadOnly(gone)) {
+            OpenStudy opened = new OpenStudy(lost, Clocks.fixed());
+            Files.delete(gone);
+            model = new GalleryModel(opened, new LoadedProfiles(opened), Background.immediate(), dialogs);
+            model.show(Place.of(ViewId.FIGURES));
+        }
+        assertThat(model.preview().get()).isInstanceOf(Impossible.class);
+        model.zoom().set(Zoom.DOUBLE);
+        model.room().set(new Zoom.Room(300, 200, 1));
+        assertThat(model.preview().get()).isInstanceOfSatisfying(Impossible.class, no -> assertThat(no.reason()).contains("gone.assay"));
+        assertThat(model.behind().get()).as("it can be tried again").isTrue();
+    }
+
+    @Test
     void theCaptionSaysWhatHowAndByWhichRun() {
         model.show(Place.of(ViewId.FIGURES));
         assertThat(drawn().caption())

@@ -13,6 +13,8 @@ import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.jobs.Progress;
 import dev.assay.datasets.study.Study;
 import dev.assay.datasets.testing.Clocks;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
@@ -38,6 +40,20 @@ class GalleryViewTest {
     @BeforeAll
     static void makeDemo() {
         demo = SampleStudies.demo(folder.resolve("demo"));
+    }
+
+    @Test
+    void aFailureIsNotToldAsNothingToShow() throws IOException {
+        Path gone = Files.copy(demo, folder.resolve("gone.assay"));
+        try (Study study = Study.openReadOnly(gone);
+                Bench bench = new Bench(study)) {
+            Files.delete(gone);
+            bench.show(workbench -> new GalleryView(workbench, new LoadedProfiles(workbench.study())), Place.of(ViewId.FIGURES), WIDTH, HEIGHT);
+            bench.pictures("figures-failed");
+            assertThat(bench.robot().lookup("See what comes next").tryQuery().filter(node -> node.getParent().isVisible())).isEmpty();
+            assertThat(bench.robot().lookup("Draw anew").tryQuery()).isPresent();
+            assertThat(bench.robot().lookup("Use the width of a page, 174 mm").tryQuery().filter(Node::isVisible)).isEmpty();
+        }
     }
 
     @Test

@@ -95,26 +95,16 @@ class JobsViewTest {
                 return true;
             });
             bench.robot().type(KeyCode.HOME);
-            Bench.onFx(() -> {
-                bench.workbench().actions().addAll(view.actions());
-                return true;
-            });
             JobRow row = Bench.onFx(() -> view.model().chosen().get().orElseThrow());
             assertThat(row.state()).isEqualTo(RunState.RUNNING);
             assertThat(row.total()).isEqualTo(400);
             assertThat(row.spent().cost()).as("cost while it runs").isPositive();
-            Bench.onFx(() -> {
-                bench.workbench().actions().run("jobs.pause");
-                return true;
-            });
+            bench.robot().type(KeyCode.P);
             Awaitility.await().atMost(30, SECONDS).until(() -> Bench.onFx(() -> job.status().get().state()) == RunState.PAUSED);
             int asked = server.requests();
             again(bench, view);
             bench.pictures("jobs-paused");
-            Bench.onFx(() -> {
-                bench.workbench().actions().run("jobs.go-on");
-                return true;
-            });
+            bench.robot().type(KeyCode.G);
             assertThat(ended(bench).state()).isEqualTo(RunState.DONE);
             again(bench, view);
             assertThat(asked).isLessThan(400);

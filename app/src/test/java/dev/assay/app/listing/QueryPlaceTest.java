@@ -6,6 +6,7 @@ import dev.assay.app.listing.QueryPlace.Judged;
 import dev.assay.app.listing.QueryPlace.Tagged;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.ViewId;
+import dev.assay.datasets.records.QueryFilter.Any;
 import dev.assay.datasets.records.QueryFilter.Flagged;
 import dev.assay.datasets.records.QueryFilter.Unflagged;
 import dev.assay.datasets.records.QueryFlag;
@@ -24,18 +25,25 @@ class QueryPlaceTest {
             100,
             2_000,
             new Flagged(QueryFlag.VERY_SHORT),
-            Optional.of(new Judged("claude-2", "run14")),
+            Optional.of(new Judged("claude-2", "run14", new JudgedPart.Scored())),
             new Order(Order.By.LENGTH, true));
 
     @Test
     void aPlaceBringsTheSameListBack() {
         List<QueryPlace> lists = List.of(
                 QueryPlace.all(), MUCH, MUCH.withSource(Optional.of("koala")), MUCH.withQuality(new Unflagged()), MUCH.withTagged(Tagged.UNTAGGED),
-                MUCH.withLength(new LengthRange(0, 80)), MUCH.withLength(new LengthRange(80, Integer.MAX_VALUE)), MUCH.withoutJudged());
+                MUCH.withLength(new LengthRange(0, 80)), MUCH.withLength(new LengthRange(80, Integer.MAX_VALUE)), MUCH.withoutJudged(),
+                part(new JudgedPart.Failed()), part(new JudgedPart.Lower("Names\nevery error", Optional.of("gpt-4"))),
+                part(new JudgedPart.Lower("lower", Optional.empty())));
         for (QueryPlace list : lists) {
             assertThat(QueryPlace.of(list.on(ViewId.QUERIES))).isEqualTo(list);
             assertThat(QueryPlace.of(list.at(ViewId.RESPONSES, "q1"))).isEqualTo(list);
         }
+    }
+
+    private static QueryPlace part(JudgedPart part) {
+        return new QueryPlace(
+                "", List.of(), Tagged.ANY, Optional.empty(), 0, Integer.MAX_VALUE, new Any(), Optional.of(new Judged("claude-2", "run14", part)), Order.usual());
     }
 
     @Test
@@ -43,7 +51,7 @@ class QueryPlaceTest {
         Place place = Place.of(ViewId.QUERIES).with(Place.NODE, "/").with(Place.SUBJECT, "claude-2").with(Place.RUN, "run14");
         QueryPlace list = QueryPlace.of(place);
         assertThat(list.nodes()).isEmpty();
-        assertThat(list.judged()).contains(new Judged("claude-2", "run14"));
+        assertThat(list.judged()).contains(new Judged("claude-2", "run14", new JudgedPart.Scored()));
         assertThat(list.order()).isEqualTo(new Order(Order.By.SCORE, false));
         assertThat(list.withoutJudged().order()).isEqualTo(Order.usual());
     }

@@ -68,10 +68,6 @@ class ModelsViewTest {
         person = PersonalModels.in(folder.resolve("person"), keyring, discovery, Map.of(), Clocks.fixed());
         bench = new Bench(study, new KeptModels(person));
         view = bench.show(ModelsView::new, Place.of(ViewId.MODELS), WIDTH, HEIGHT);
-        Bench.onFx(() -> {
-            bench.workbench().actions().addAll(view.actions());
-            return true;
-        });
     }
 
     @AfterEach
@@ -93,13 +89,13 @@ class ModelsViewTest {
     @Test
     void byKeyboardAModelIsWrittenDownSavedAndTested() {
         server.requireKey(PLANTED);
-        run("models.add");
+        press(KeyCode.N);
         bench.robot().write("alpha").type(KeyCode.TAB, 2).write("judge").type(KeyCode.TAB).write(server.baseUrl().toString());
         bench.robot().type(KeyCode.TAB).write(PLANTED);
         bench.settle();
         assertThat(seen()).noneMatch(text -> text.contains(PLANTED));
         bench.pictures("models-new");
-        run("models.save");
+        bench.robot().press(KeyCode.CONTROL, KeyCode.S).release(KeyCode.S, KeyCode.CONTROL);
         awaitRows(1);
         ModelDefinition kept = person.registry().get("alpha");
         assertThat(kept.model()).isEqualTo("judge");
@@ -107,7 +103,13 @@ class ModelsViewTest {
         assertThat(person.keys().find(kept).orElseThrow().key().value()).isEqualTo(PLANTED);
         assertThat(row("alpha").kept().key()).isEqualTo(new KeyState.InKeyring());
 
-        run("models.test");
+        // A letter is text while a field has the keyboard: F6 and its like leave it.
+        bench.robot().press(KeyCode.SHIFT, KeyCode.TAB).release(KeyCode.TAB, KeyCode.SHIFT);
+        Bench.onFx(() -> {
+            view.grid().enter();
+            return true;
+        });
+        press(KeyCode.T);
         Awaitility.await().atMost(30, SECONDS).until(() -> row("alpha").checked().isPresent());
         bench.settle();
         assertThat(row("alpha").checked().orElseThrow().ok()).isTrue();
@@ -127,6 +129,39 @@ class ModelsViewTest {
         assertThat(texts()).contains("At most 80 characters, without commas, in one line.", "An address such as https://api.example.com/v1.");
         bench.pictures("models-wrong");
         assertThat(person.registry().list()).isEmpty();
+    }
+
+    @Test
+    void whatIsHalfWrittenIsNotGivenUpUnasked() {
+        person.registry().add(model("first", "judge"), false);
+        person.registry().add(model("second", "judge"), false);
+        show();
+        bench.robot().clickOn("first");
+        bench.settle();
+        bench.robot().clickOn("second");
+        bench.settle();
+        assertThat(bench.dialogs().said()).as("nothing was written").isEmpty();
+        Bench.onFx(() -> {
+            view.model().form().get().orElseThrow().key().set(PLANTED);
+            return true;
+        });
+        bench.dialogs().refuse();
+        bench.robot().clickOn("first");
+        bench.settle();
+        assertThat(bench.dialogs().said()).singleElement().asString().contains("second", "not saved").doesNotContain(PLANTED);
+        run("models.add");
+        bench.robot().clickOn("Look on this computer");
+        bench.settle();
+        assertThat(bench.dialogs().said()).hasSize(3);
+        ModelForm form = Bench.onFx(() -> view.model().form().get().orElseThrow());
+        assertThat(form.before().orElseThrow().name()).isEqualTo("second");
+        assertThat(form.key().get()).isEqualTo(PLANTED);
+        assertThat(Bench.onFx(() -> view.grid().getSelectionModel().getSelectedItem().name())).isEqualTo("second");
+        bench.dialogs().agree();
+        bench.robot().clickOn("first");
+        bench.settle();
+        assertThat(Bench.onFx(() -> view.model().form().get().orElseThrow().before().orElseThrow().name())).isEqualTo("first");
+        assertThat(form.key().get()).as("a key that was discarded").isEmpty();
     }
 
     @Test
@@ -248,6 +283,11 @@ class ModelsViewTest {
 
     private ModelRow row(String name) {
         return Bench.onFx(() -> view.model().row(name).orElseThrow());
+    }
+
+    private void press(KeyCode key) {
+        bench.robot().type(key);
+        bench.settle();
     }
 
     private void run(String action) {

@@ -10,6 +10,7 @@ import dev.assay.app.testing.JudgedStudy;
 import dev.assay.app.workbench.Background;
 import dev.assay.app.workbench.OpenStudy;
 import dev.assay.app.workbench.Place;
+import dev.assay.app.workbench.Settings;
 import dev.assay.app.workbench.ViewId;
 import dev.assay.datasets.study.Study;
 import dev.assay.datasets.testing.Clocks;
@@ -33,6 +34,7 @@ class ProfilesModelTest {
 
     private Study study;
     private OpenStudy open;
+    private final Settings settings = new Settings();
     private ProfilesModel model;
 
     /** 120 queries; able is best; calm is 3 worse on Java, and has no score on query 1; one node has no query at all. */
@@ -43,7 +45,7 @@ class ProfilesModelTest {
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(5 - 0.4 * subject + random.nextGaussian() * 0.5 - (subject == 2 && query % 4 == 0 ? 3 : 0)));
         open = new OpenStudy(study, Clocks.fixed());
-        model = new ProfilesModel(open, new LoadedProfiles(open), Background.immediate());
+        model = new ProfilesModel(open, new LoadedProfiles(open), Background.immediate(), settings);
     }
 
     @AfterEach
@@ -119,7 +121,7 @@ class ProfilesModelTest {
         try (Study gap = JudgedStudy.small(folder.resolve("gap.assay"), (query, subject) ->
                 query % 4 == 3 || query % 12 == 6 ? OptionalDouble.empty() : OptionalDouble.of(5 - subject))) {
             OpenStudy opened = new OpenStudy(gap, Clocks.fixed());
-            model = new ProfilesModel(opened, new LoadedProfiles(opened), Background.immediate());
+            model = new ProfilesModel(opened, new LoadedProfiles(opened), Background.immediate(), settings);
             model.minimum().set(0);
             show();
             model.filter().set("o");
@@ -193,10 +195,46 @@ class ProfilesModelTest {
         model.show(Place.of(ViewId.PROFILES).with(Place.NODE, "/coding/Language/Java").with(Place.SUBJECT, "calm"));
         assertThat(model.subjects()).startsWith("calm").hasSize(3);
         assertThat(model.chosenRow()).isGreaterThan(0);
-        Place place = model.place();
+        Place place = model.place().get();
         assertThat(place.parameter(Place.NODE)).contains("/coding/Language/Java");
         assertThat(place.parameter(Place.SUBJECT)).contains("calm");
         assertThat(place.parameter(Place.RUN)).isPresent();
+    }
+
+    @Test
+    void whatWasChosenIsPartOfThePlaceAndStaysWhenTheStudyChanges() {
+        show();
+        model.show(Place.of(ViewId.PROFILES).with(Place.NODE, "/coding").with(Place.SUBJECT, "calm"));
+        Place before = model.place().get();
+        model.mode().set(Mode.DIFFERENCES);
+        model.reference().set(new Reference.Chosen("able"));
+        model.subjects().setAll("bold", "dull");
+        Place after = model.place().get();
+        open.changed();
+        model.show(after);
+        assertThat(model.subjects()).as("calm was taken away and stays away").containsExactly("bold", "dull");
+        assertThat(model.mode().get()).isEqualTo(Mode.DIFFERENCES);
+        assertThat(model.reference().get()).isEqualTo(new Reference.Chosen("able"));
+        model.show(before);
+        assertThat(model.place().get()).as("back").isEqualTo(before);
+        assertThat(model.mode().get()).isEqualTo(Mode.SCORES);
+        assertThat(model.reference().get()).isEqualTo(new Reference.Others());
+        assertThat(model.subjects()).contains("calm").hasSize(3);
+        model.show(after);
+        assertThat(model.place().get()).as("forward").isEqualTo(after);
+    }
+
+    @Test
+    void theColumnsAreAsTheyWereLeft() {
+        show();
+        model.subjects().setAll("dull", "able");
+        ProfilesModel later = new ProfilesModel(open, new LoadedProfiles(open), Background.immediate(), settings);
+        later.show(Place.of(ViewId.PROFILES));
+        assertThat(later.subjects()).containsExactly("dull", "able");
+        settings.remember("profiles.columns", "somebody else\nable");
+        ProfilesModel other = new ProfilesModel(open, new LoadedProfiles(open), Background.immediate(), settings);
+        other.show(Place.of(ViewId.PROFILES));
+        assertThat(other.subjects()).as("of another study").isEqualTo(sheet().ranked().subList(0, 3));
     }
 
     @Test
@@ -216,7 +254,7 @@ class ProfilesModelTest {
     void withoutJudgmentsItSaysWhatToDo() {
         try (Study empty = Study.create(folder.resolve("empty.assay"), Clocks.fixed())) {
             OpenStudy opened = new OpenStudy(empty, Clocks.fixed());
-            ProfilesModel nothing = new ProfilesModel(opened, new LoadedProfiles(opened), Background.immediate());
+            ProfilesModel nothing = new ProfilesModel(opened, new LoadedProfiles(opened), Background.immediate(), settings);
             nothing.show(Place.of(ViewId.PROFILES));
             assertThat(nothing.problem().get()).contains("no judgments in this study yet");
             assertThat(nothing.rows()).isEmpty();

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.assay.app.figures.LoadedProfiles;
+import dev.assay.app.listing.QueryPlace;
 import dev.assay.app.testing.Bench;
 import dev.assay.app.testing.JudgedStudy;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.ViewId;
+import dev.assay.datasets.records.QueryListing;
 import dev.assay.datasets.study.Study;
 import dev.assay.datasets.testing.Clocks;
+import dev.assay.judges.profiles.CriterionCost;
 import dev.assay.taxonomy.tree.NodePath;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +21,7 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
@@ -130,6 +134,55 @@ class ProfilesViewTest {
     }
 
     @Test
+    void theAnswersWithoutAScoreCanBeReached() {
+        study.close();
+        study = JudgedStudy.small(folder.resolve("failed.assay"), (query, subject) ->
+                subject == 0 && query % 24 == 0 ? OptionalDouble.empty() : OptionalDouble.of(5 - subject));
+        bench.close();
+        bench = new Bench(study);
+        ProfilesView view = show();
+        bench.robot().clickOn(place(view, 1, "able"), MouseButton.PRIMARY);
+        bench.settle();
+        bench.pictures("profiles-failures");
+        bench.robot().clickOn("#failures-behind");
+        bench.settle();
+        assertThat(listed()).as("every twenty-fourth of 120").hasSize(5);
+        Point2D sign = Bench.onFx(() -> {
+            Columns columns = view.table().columns();
+            double x = columns.tree() + view.model().subjects().indexOf("able") * columns.subject() + columns.nEnd() - 4;
+            return view.table().list().localToScreen(x, 1.5 * columns.rowHeight());
+        });
+        bench.robot().doubleClickOn(sign, MouseButton.PRIMARY);
+        bench.settle();
+        assertThat(bench.visited()).hasSize(2);
+        assertThat(listed()).hasSize(5);
+        bench.robot().clickOn("#queries-behind");
+        bench.settle();
+        assertThat(listed()).as("those with a score").hasSize(70 - 5);
+    }
+
+    /** Queries that the place lists to which one has gone last. */
+    private List<String> listed() {
+        return study.read(reading -> new QueryListing().ids(reading, QueryPlace.of(bench.visited().getLast()).find(reading).found()));
+    }
+
+    @Test
+    void aCriterionThatCostsPointsLeadsToTheQueriesOnWhichItDoes() {
+        String run = study.write(writing -> {
+            String made = JudgedStudy.judge(writing, JudgedStudy.SUBJECTS, 0, (query, subject) -> OptionalDouble.empty(), 3);
+            JudgedStudy.judgeByCriteria(writing, made, 40, (query, subject) -> subject == 0 && query < 7 ? 2 : 4);
+            return made;
+        });
+        ProfilesView view = bench.show(
+                workbench -> new ProfilesView(workbench, new LoadedProfiles(workbench.study())),
+                Place.of(ViewId.PROFILES).with(Place.RUN, run).with(Place.NODE, "/").with(Place.SUBJECT, "able"), 976, 820);
+        assertThat(view.model().details().get().orElseThrow().costs()).singleElement().returns(7, CriterionCost::lower);
+        bench.robot().clickOn("Is exact");
+        bench.settle();
+        assertThat(listed()).hasSize(7);
+    }
+
+    @Test
     void byKeyboardAloneANodeIsOpenedAndItsQueriesAreReached() {
         ProfilesView view = show();
         for (int i = 0; i < 30 && !focusIsOnTheTree(view); i++) {
@@ -147,6 +200,54 @@ class ProfilesViewTest {
         await().until(() -> !bench.visited().isEmpty());
         assertThat(bench.visited().getLast().view()).isEqualTo(ViewId.QUERIES);
         assertThat(bench.visited().getLast().parameter(Place.NODE)).contains(JAVA.toString());
+    }
+
+    @Test
+    void detailsThatWereClosedStayClosedUntilTheyAreWantedAgain() {
+        ProfilesView view = show();
+        bench.robot().clickOn(place(view, 1, "able"), MouseButton.PRIMARY);
+        bench.settle();
+        Bench.onFx(() -> {
+            bench.workbench().details().hide();
+            return true;
+        });
+        bench.robot().type(KeyCode.DOWN, KeyCode.RIGHT);
+        bench.settle();
+        assertThat(view.model().cell().get().orElseThrow().subject()).contains(view.model().subjects().get(1));
+        assertThat(bench.workbench().details().content().get()).isEmpty();
+        bench.robot().type(KeyCode.ENTER);
+        bench.settle();
+        assertThat(bench.workbench().details().content().get()).isPresent();
+    }
+
+    @Test
+    void whoComesBackFromTheCategoriesSeesThatTheseAreTheModels() {
+        show();
+        ToggleButton to = bench.robot().lookup("By category").queryAs(ToggleButton.class);
+        Bench.onFx(() -> {
+            to.requestFocus();
+            return true;
+        });
+        bench.robot().type(KeyCode.SPACE);
+        bench.settle();
+        assertThat(bench.visited().getLast().view()).isEqualTo(ViewId.CATEGORIES);
+        assertThat(Bench.<Boolean>onFx(to::isSelected)).isFalse();
+        assertThat(Bench.<Boolean>onFx(() -> bench.robot().lookup("By model").queryAs(ToggleButton.class).isSelected())).isTrue();
+    }
+
+    @Test
+    void choicesInTheHeaderOutliveAChangeOfTheStudy() {
+        ProfilesView view = show();
+        bench.robot().clickOn(place(view, 1, "able"), MouseButton.PRIMARY);
+        bench.robot().clickOn("Differences");
+        bench.settle();
+        Bench.onFx(() -> {
+            bench.workbench().study().changed();
+            return true;
+        });
+        bench.settle();
+        assertThat(view.model().mode().get()).isEqualTo(Mode.DIFFERENCES);
+        assertThat(Bench.onFx(() -> bench.workbench().navigator().here().getValue())).isEqualTo(view.model().place().get());
     }
 
     private static boolean focusIsOnTheTree(ProfilesView view) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.app.listing.Order;
 import dev.assay.app.testing.Bench;
+import dev.assay.app.testing.Nameless;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.ViewId;
 import dev.assay.datasets.study.Study;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class QueriesViewTest {
 
@@ -66,7 +69,8 @@ class QueriesViewTest {
 
     @Test
     void aQueryIsFoundFilteredTaggedUndoneAndOpenedByKeysAlone() {
-        assertThat(run(bench, view, "queries.search")).isTrue();
+        bench.robot().press(KeyCode.CONTROL, KeyCode.F).release(KeyCode.F, KeyCode.CONTROL);
+        bench.settle();
         bench.robot().write("sorting");
         bench.settle();
         assertThat(view.grid().getItems()).hasSize(30);
@@ -74,6 +78,7 @@ class QueriesViewTest {
         press(KeyCode.SPACE);
         bench.robot().write("debu");
         bench.settle();
+        assertThat(Bench.onFx(() -> bench.robot().lookup(".node-chooser").queryAll().stream().flatMap(node -> Nameless.in(node).stream()).toList())).isEmpty();
         press(KeyCode.ENTER);
         press(KeyCode.ESCAPE);
         assertThat(view.model().listed().get().nodes()).containsExactly(SmallStudy.DEBUGGING);
@@ -83,7 +88,7 @@ class QueriesViewTest {
         press(KeyCode.DOWN);
         press(KeyCode.DOWN);
         assertThat(view.model().details().get().orElseThrow().row().preview()).isEqualTo("python sorting 3");
-        assertThat(run(bench, view, "queries.tag")).isTrue();
+        press(KeyCode.T);
         bench.robot().write("poe");
         press(KeyCode.ENTER);
         assertThat(tags()).containsExactly("Debugging", "Poetry");
@@ -118,6 +123,19 @@ class QueriesViewTest {
         bench.settle();
         assertThat(bench.visited()).extracting(place -> place.parameter(Place.QUERY)).contains(Optional.of(python.get(4)), Optional.of(python.get(6)));
         assertThat(bench.visited().getFirst().parameter(Place.SUBJECT)).contains("claude-2");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = KeyCode.class, names = {"ENTER", "SPACE"})
+    void aTagIsTakenAwayByTheKeysOfAButton(KeyCode key) {
+        bench.robot().clickOn("python sorting 5");
+        bench.settle();
+        Bench.onFx(() -> {
+            view.details().tags().getChildren().getFirst().requestFocus();
+            return true;
+        });
+        press(key);
+        assertThat(tags()).isEmpty();
     }
 
     @Test

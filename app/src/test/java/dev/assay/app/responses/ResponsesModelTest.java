@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.app.responses.Comparison.Shown;
 import dev.assay.app.responses.Comparison.Verdict;
+import dev.assay.app.text.Manuscript;
 import dev.assay.app.text.Mark;
 import dev.assay.app.workbench.Background;
 import dev.assay.app.workbench.OpenStudy;
@@ -208,10 +209,36 @@ class ResponsesModelTest {
     void answersAreComparedWithAChosenOne() {
         model.show(START);
         model.reference().set(Optional.of(SmallStudy.BASELINE));
-        assertThat(model.differences().get().marks()).hasEntrySatisfying("poor", marks -> assertThat(marks.getFirst()).isNotEmpty());
-        assertThat(model.differences().get().marks().get(SmallStudy.BASELINE)).isEmpty();
+        assertThat(model.differences().get()).hasEntrySatisfying("poor", marks -> assertThat(marks.getFirst()).isNotEmpty());
+        assertThat(model.differences().get().get(SmallStudy.BASELINE)).isEmpty();
         model.reference().set(Optional.empty());
-        assertThat(model.differences().get().marks()).isEmpty();
+        assertThat(model.differences().get()).isEmpty();
+    }
+
+    @Test
+    void moreOfAnAnswerThatComesTooLateIsNotShownUnderAnotherQuery() {
+        String talk = small.query("Tell me more.", "And more.");
+        small.answer(talk, "good", 0, "word ".repeat(40_000), "more ".repeat(40_000));
+        model.show(START.with(Place.QUERY, talk));
+        Manuscript first = column("good").chosen().turns().get(0);
+        Manuscript last = column("good").chosen().turns().get(1);
+        assertThat(last.complete()).isFalse();
+        model.lengthen("good", 1, last.further());
+        assertThat(column("good").chosen().turns().get(1).shown()).isEqualTo(2);
+        model.show(START.with(Place.QUERY, second));
+        model.lengthen("good", 0, first.further());
+        model.lengthen("good", 1, last.further());
+        assertThat(column("good").chosen().turns()).extracting(Manuscript::source).containsExactly("Water flows.");
+    }
+
+    @Test
+    void whileNamesAreHiddenNoColumnIsMoved() {
+        model.show(START);
+        model.blind().set(true);
+        model.move("unjudged", 0);
+        model.reveal();
+        assertThat(names()).containsExactly(SmallStudy.BASELINE, "broken", "good", "poor", "unjudged");
+        assertThat(settings.remembered()).doesNotContainKey("responses.columns.order");
     }
 
     @Test

@@ -80,7 +80,7 @@ class ResponsesScreensTest {
                     bench.textSize(200);
                     return true;
                 });
-                bench.picture("responses-200");
+                bench.pictures("responses-200");
             }
         }
     }
@@ -120,9 +120,9 @@ class ResponsesScreensTest {
     @Test
     void nothingToShow() {
         try (SmallStudy small = new SmallStudy(folder)) {
-            show(small.study(), START, bench -> bench.picture("responses-empty"));
+            show(small.study(), START, bench -> bench.pictures("responses-empty"));
             small.query("Nobody has answered this.");
-            show(small.study(), START, bench -> bench.picture("responses-unanswered"));
+            show(small.study(), START, bench -> bench.pictures("responses-unanswered"));
         }
     }
 }

@@ -4,7 +4,7 @@ import static dev.assay.app.testing.Bench.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.app.testing.Bench;
-import dev.assay.app.workbench.Action;
+import dev.assay.app.testing.Nameless;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.ViewId;
 import dev.assay.app.workbench.WebAddress;
@@ -20,9 +20,9 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
@@ -59,17 +59,7 @@ class ResponsesViewTest {
     }
 
     private ResponsesView open() {
-        ResponsesView view = bench.show(ResponsesView::new, START, 980, 800);
-        List<Action> actions = view.actions();
-        onFx(() -> {
-            // What the shell does with the keys of actions.
-            view.node().getScene().addEventHandler(KeyEvent.KEY_PRESSED, event -> actions.stream()
-                    .filter(action -> action.key().filter(key -> key.match(event)).isPresent())
-                    .findFirst()
-                    .ifPresent(Action::run));
-            return true;
-        });
-        return view;
+        return bench.show(ResponsesView::new, START, 980, 800);
     }
 
     private Node cell(ResponsesView view, String subject, int criterion) {
@@ -86,7 +76,7 @@ class ResponsesViewTest {
         bench.settle();
         assertThat(texts(view)).contains("gamma-secret · Finds the bug", "in the answer, characters 7–24");
         assertThat(onFx(() -> view.node().lookupAll(".text-quote-mark"))).isNotEmpty();
-        bench.picture("responses-reason");
+        bench.pictures("responses-reason");
         bench.robot().clickOn(onFx(() -> named(view, "Close the reason")));
         bench.settle();
         bench.robot().clickOn(onFx(() -> cell(view, "omega-secret", 1)));
@@ -183,6 +173,79 @@ class ResponsesViewTest {
     }
 
     @Test
+    void columnsAreArrangedComparedAndCopiedByKeyboardAlone() {
+        ResponsesView view = open();
+        bench.robot().type(KeyCode.H);
+        bench.settle();
+        assertThat(names(view)).as("the keyboard is in no column").containsExactlyElementsOf(SUBJECTS);
+        bench.robot().type(KeyCode.DIGIT3);
+        bench.robot().press(KeyCode.ALT, KeyCode.SHIFT, KeyCode.LEFT).release(KeyCode.LEFT, KeyCode.SHIFT, KeyCode.ALT);
+        bench.settle();
+        assertThat(names(view)).containsExactly(SUBJECTS.get(0), SUBJECTS.get(2), SUBJECTS.get(1));
+        bench.robot().press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C).release(KeyCode.C, KeyCode.SHIFT, KeyCode.CONTROL);
+        assertThat(onFx(() -> Clipboard.getSystemClipboard().getString())).as("it went with its column").isEqualTo("Everything is fine.");
+        bench.robot().type(KeyCode.D);
+        bench.settle();
+        assertThat(onFx(() -> view.model().reference().get())).contains("omega-secret");
+        bench.robot().type(KeyCode.P);
+        bench.settle();
+        assertThat(onFx(() -> view.model().columns().get().getFirst())).returns("omega-secret", Column::subject).returns(true, Column::pinned);
+        bench.pictures("responses-current");
+        bench.robot().type(KeyCode.DIGIT2).type(KeyCode.H);
+        bench.settle();
+        assertThat(names(view)).containsExactly("omega-secret", "gamma-secret");
+    }
+
+    @Test
+    void whileNamesAreHiddenTheTrueOrderIsNotRearranged() {
+        ResponsesView view = open();
+        bench.robot().type(KeyCode.B);
+        bench.settle();
+        Bounds header = onFx(() -> bounds(columns(view).getFirst().lookup(".responses-answer-header")));
+        Bounds last = onFx(() -> bounds(columns(view).getLast()));
+        bench.robot().drag(header.getMinX() + 120, header.getMaxY() - 6, MouseButton.PRIMARY).moveTo(last.getMaxX() - 4, header.getMaxY() - 6);
+        assertThat(onFx(() -> view.node().lookup(".responses-drop").isVisible())).isFalse();
+        bench.robot().drop();
+        bench.robot().type(KeyCode.DIGIT2).type(KeyCode.H).type(KeyCode.P);
+        bench.robot().press(KeyCode.ALT, KeyCode.SHIFT, KeyCode.LEFT).release(KeyCode.LEFT, KeyCode.SHIFT, KeyCode.ALT);
+        bench.settle();
+        bench.robot().clickOn("Reveal");
+        bench.settle();
+        assertThat(names(view)).containsExactlyElementsOf(SUBJECTS);
+        assertThat(bench.settings().recall("responses.columns.order")).isEmpty();
+    }
+
+    private static List<String> names(ResponsesView view) {
+        return onFx(() -> view.model().columns().get().stream().map(Column::name).toList());
+    }
+
+    @Test
+    void howFarLongTextsAreComparedIsSaidWhereItIsSeen() {
+        String query = small.query("Tell me a long story.");
+        small.answer(query, "gamma-secret", 0, "one ".repeat(2_990) + "\n\n" + "two ".repeat(200))
+                .answer(query, "omega-secret", 0, "one ".repeat(100));
+        ResponsesView view = bench.show(ResponsesView::new, START.with(Place.QUERY, query), 980, 800);
+        assertThat(texts(view)).noneMatch(text -> text.startsWith("Compared up to the bar"));
+        onFx(() -> {
+            view.model().reference().set(Optional.of("omega-secret"));
+            return true;
+        });
+        bench.settle();
+        assertThat(onFx(() -> view.node().lookupAll(".text-limit"))).hasSize(1);
+        onFx(() -> {
+            columns(view).getFirst().lookupAll(".responses-scroll").forEach(node -> ((ScrollPane) node).setVvalue(1));
+            return true;
+        });
+        bench.pictures("responses-limit");
+        onFx(() -> {
+            view.model().reference().set(Optional.empty());
+            return true;
+        });
+        bench.settle();
+        assertThat(texts(view)).noneMatch(text -> text.startsWith("Compared up to the bar"));
+    }
+
+    @Test
     void whileNamesAreHiddenNothingTellsThem() {
         ResponsesView view = open();
         bench.robot().clickOn(onFx(() -> cell(view, "gamma-secret", 0)));
@@ -198,7 +261,7 @@ class ResponsesViewTest {
         assertThat(texts(view)).noneMatch(text -> text.matches("\\d\\.\\d\\d") || text.equals("failed"));
         assertThat(onFx(() -> bench.workbench().details().content().get())).isEmpty();
         assertThat(onFx(() -> view.subtitle().orElseThrow().getValue())).isEqualTo("Query 1");
-        bench.picture("responses-blind");
+        bench.pictures("responses-blind");
         bench.robot().type(KeyCode.DIGIT1);
         bench.robot().press(KeyCode.CONTROL, KeyCode.A).release(KeyCode.A, KeyCode.CONTROL);
         bench.robot().press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
@@ -214,20 +277,14 @@ class ResponsesViewTest {
         bench.robot().type(KeyCode.B);
         bench.settle();
         Column column = onFx(() -> view.model().columns().get().getFirst());
-        List<String> items = onFx(() -> new ColumnCommands(view.model()).menu(column, 0, 3).getItems().stream().map(MenuItem::getText).toList());
+        List<String> items = onFx(() -> new ColumnCommands(view.model()).menu(column).getItems().stream().map(MenuItem::getText).toList());
         assertThat(items).containsExactly("Mark where others differ from it", "Copy the answer");
     }
 
     @Test
     void everyControlHasANameForThoseWhoDoNotSeeIt() {
         ResponsesView view = open();
-        List<Node> nameless = onFx(() -> nodes(view.node())
-                .filter(node -> node instanceof Control && node.isFocusTraversable() && node.isVisible())
-                .filter(node -> !(node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank()))
-                .filter(node -> node.getAccessibleText() == null)
-                .filter(node -> !node.getStyleClass().contains("scroll-pane") && !node.getStyleClass().contains("split-pane"))
-                .toList());
-        assertThat(nameless).isEmpty();
+        assertThat(onFx(() -> Nameless.in(view.node()))).isEmpty();
     }
 
     private static List<Region> columns(ResponsesView view) {

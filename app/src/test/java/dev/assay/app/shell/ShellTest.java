@@ -2,11 +2,13 @@ package dev.assay.app.shell;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.app.platform.Picture;
 import dev.assay.app.testing.Bench;
 import dev.assay.app.testing.FakeDialogs;
 import dev.assay.app.testing.FixedModels;
+import dev.assay.app.testing.Nameless;
 import dev.assay.app.testing.Toolkit;
 import dev.assay.app.workbench.Job;
 import dev.assay.app.workbench.JobWork;
@@ -26,12 +28,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,45 @@ class ShellTest {
         picture("shell-tray-open");
         press(KeyCode.CONTROL, KeyCode.W);
         assertThat(shell.session().get()).isEmpty();
+    }
+
+    @Test
+    void whileFilesAreLookedAtEverythingHasAName() throws IOException {
+        dialogs.choose(folder.resolve("new.assay"));
+        press(KeyCode.CONTROL, KeyCode.N);
+        dialogs.choose(Files.writeString(folder.resolve("q.jsonl"), "{\"text\":\"What is 2 + 2?\"}\n"));
+        assertThat(Bench.onFx(() -> {
+                    shell.importFiles();
+                    assertThat(shell.scene().getRoot().lookup(".progress-bar")).isNotNull();
+                    return Nameless.in(shell.scene().getRoot());
+                }))
+                .isEmpty();
+        settle();
+    }
+
+    @Test
+    void aDetailsPaneIsAsWideAsItWasLeftAlsoAfterTheWindowWasClosedWithIt() {
+        settings.remember("details.width", "nonsense");
+        openDemo();
+        Bench.onFx(() -> {
+            shell.session().get().orElseThrow().workbench().details().show(new StackPane(new Label("details")));
+            return true;
+        });
+        settle();
+        Region pane = Bench.onFx(() -> (Region) shell.scene().getRoot().lookup(".details-pane"));
+        assertThat(Bench.onFx(pane::getWidth)).isCloseTo(288, within(6.0));
+        Bench.drag(Bench.onFx(() -> shell.scene().getRoot().lookup(".body > .split-pane-divider")), -60);
+        settle();
+        assertThat(Double.parseDouble(settings.recall("details.width").orElseThrow())).as("kept though it is still open").isCloseTo(348, within(8.0));
+    }
+
+    private void openDemo() {
+        Bench.onFx(() -> {
+            shell.openDemo(folder.resolve("demo"));
+            return true;
+        });
+        Awaitility.await().atMost(120, SECONDS).until(() -> shell.session().get().isPresent());
+        settle();
     }
 
     @Test
@@ -300,18 +341,8 @@ class ShellTest {
         assertThat(texts()).noneMatch(text -> text.contains("Your study is safe"));
     }
 
-    /** Controls that show a sign only, and have no name for who cannot see it. */
     private List<String> nameless() {
-        return Bench.onFx(() -> shell.scene().getRoot().lookupAll("*").stream()
-                .filter(node -> node.isFocusTraversable() && node.isVisible() && node instanceof Labeled)
-                .map(Labeled.class::cast)
-                .filter(node -> isBlank(node.getText()) && isBlank(node.getAccessibleText()))
-                .map(Node::toString)
-                .toList());
-    }
-
-    private static boolean isBlank(@Nullable String text) {
-        return text == null || text.isBlank();
+        return Bench.onFx(() -> Nameless.in(shell.scene().getRoot()));
     }
 
     private void makeStudyOfOneQuery() throws IOException {

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.app.platform.Picture;
+import dev.assay.app.shell.Shortcuts;
 import dev.assay.app.theme.Appearance;
 import dev.assay.app.workbench.Actions;
 import dev.assay.app.workbench.Background;
@@ -38,8 +39,14 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -48,7 +55,7 @@ import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 
 /**
- * One view in a real window on the headless platform, with everything that the shell gives it. Mouse and keyboard by {@link #robot}; after
+ * One view in a real window on the headless platform, with everything that the shell gives it. Mouse and keyboard by {@link #robot}, keys of actions too; after
  * each step {@link #settle} waits until what was begun is shown. A fault in the background or on the JavaFX thread fails the test, and so does a view that
  * reads or changes the study on the JavaFX thread.
  */
@@ -124,7 +131,10 @@ public final class Bench implements AutoCloseable {
             window.show();
             stage = window;
             visited.here.set(place);
+            workbench.actions().addAll(made.actions());
+            Shortcuts.install(scene, workbench.actions(), () -> false);
             made.show(place);
+            visited.here.subscribe((before, now) -> made.show(now));
             workbench.study().version().subscribe((before, now) -> made.show(visited.here.get()));
             return made;
         });
@@ -180,6 +190,25 @@ public final class Bench implements AutoCloseable {
             });
             picture(name + "-" + scheme.name().toLowerCase(Locale.ROOT));
         }
+    }
+
+    /** Presses a node in its middle, drags it sideways by so many pixels and lets go: the robot loses a divider of a few pixels. */
+    public static void drag(Node node, double by) {
+        onFx(() -> {
+            Bounds bounds = node.localToScene(node.getLayoutBounds());
+            double x = bounds.getCenterX();
+            double y = bounds.getCenterY();
+            Event.fireEvent(node, mouse(MouseEvent.MOUSE_PRESSED, x, y));
+            Event.fireEvent(node, mouse(MouseEvent.MOUSE_DRAGGED, x + by, y));
+            node.getScene().getRoot().layout();
+            Event.fireEvent(node, mouse(MouseEvent.MOUSE_RELEASED, x + by, y));
+            return true;
+        });
+    }
+
+    private static MouseEvent mouse(EventType<MouseEvent> type, double x, double y) {
+        boolean isDown = type != MouseEvent.MOUSE_RELEASED;
+        return new MouseEvent(type, x, y, x, y, MouseButton.PRIMARY, 1, false, false, false, false, isDown, false, false, false, false, false, null);
     }
 
     /** Does something on the JavaFX thread and waits for it. */

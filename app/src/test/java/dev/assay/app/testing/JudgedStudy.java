@@ -10,7 +10,9 @@ import dev.assay.datasets.records.ResponseTable;
 import dev.assay.datasets.study.Study;
 import dev.assay.datasets.study.Writing;
 import dev.assay.datasets.testing.Clocks;
+import dev.assay.judges.Criterion;
 import dev.assay.judges.Judgment;
+import dev.assay.judges.Judgment.CriterionScore;
 import dev.assay.judges.Judgment.Failed;
 import dev.assay.judges.Judgment.Outcome;
 import dev.assay.judges.Judgment.Role;
@@ -25,6 +27,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -108,6 +111,20 @@ public final class JudgedStudy {
         }
         runs.end(writing, run, RunState.DONE);
         return run;
+    }
+
+    /** More judgments of a run, by one criterion, "Is exact", of weight 100, for queries from the first on. */
+    public static void judgeByCriteria(Writing writing, String run, int queries, ToDoubleBiFunction<Integer, Integer> scores) {
+        JudgmentTable judgments = new JudgmentTable();
+        for (int query = 0; query < queries; query++) {
+            String id = query(query).id();
+            judgments.insertCriteria(writing, run, id, List.of(new Criterion("Is exact", "Says nothing wrong.", 100, "{}")));
+            for (int subject = 0; subject < SUBJECTS.size(); subject++) {
+                double score = scores.applyAsDouble(query, subject);
+                Outcome outcome = new Scored(100 * score, "", List.of(new CriterionScore(score, "so it is")));
+                judgments.insert(writing, run, new Judgment(id, SUBJECTS.get(subject), 0, Role.CANDIDATE, outcome));
+            }
+        }
     }
 
     private static void tree(Writing writing, List<String> nodes, int queries) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a criterion costs a subject over some queries, criteria of one name taken together.
@@ -33,13 +35,17 @@ public record CriterionCost(String criterion, int queries, int lower, double poi
                 .toList();
     }
 
-    private static CriterionCost of(String name, List<CriterionScores> scores) {
-        int queries = (int) scores.stream().map(CriterionScores::queryId).distinct().count();
-        int lower = (int) scores.stream()
+    /** Ids of the queries on which the subject scores lower than the others do on average, by some criterion of these. */
+    public static Set<String> lowerOn(List<CriterionScores> scores) {
+        return scores.stream()
                 .filter(score -> score.own() < score.others() - ROUNDING * Math.abs(score.others()))
                 .map(CriterionScores::queryId)
-                .distinct()
-                .count();
+                .collect(Collectors.toSet());
+    }
+
+    private static CriterionCost of(String name, List<CriterionScores> scores) {
+        int queries = (int) scores.stream().map(CriterionScores::queryId).distinct().count();
+        int lower = lowerOn(scores).size();
         double lost = scores.stream().mapToDouble(score -> score.weight() * (score.others() - score.own())).sum();
         return new CriterionCost(name, queries, lower, lost / queries);
     }

@@ -4,6 +4,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import dev.assay.app.controls.EmptyState;
 import dev.assay.app.controls.LoadingLine;
 import dev.assay.app.controls.Segments;
+import dev.assay.app.controls.Unrolling;
 import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.figures.RunScale;
 import dev.assay.app.workbench.Action;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -70,12 +72,15 @@ public final class GalleryView implements View {
         exportPdf = export(ExportKind.PDF).key("Shortcut+E").icon(Feather.DOWNLOAD);
         gallery = new GalleryList(model);
         preview = new PreviewPane(model);
-        inspector = new Inspector(model, copying, new OneAtATime(workbench.background()));
+        Executor later = new OneAtATime(workbench.background());
+        inspector = new Inspector(model, copying, later);
         kinds = Choices.box("Figure", model.kind(), FigureKind::title);
         header = header();
-        VBox gallerySide = new VBox(galleryTitle(), gallery);
+        Unrolling cards = new Unrolling(gallery, later);
+        cards.begin();
+        VBox gallerySide = new VBox(galleryTitle(), cards);
         gallerySide.getStyleClass().add("figures-gallery-side");
-        VBox.setVgrow(gallery, Priority.ALWAYS);
+        VBox.setVgrow(cards, Priority.ALWAYS);
         content.setTop(new VBox(header, new LoadingLine(model.loading())));
         content.setLeft(gallerySide);
         content.setCenter(preview);
@@ -192,6 +197,7 @@ public final class GalleryView implements View {
 
     @Override
     public void show(Place place) {
+        inspector.fill();
         model.show(place);
     }
 

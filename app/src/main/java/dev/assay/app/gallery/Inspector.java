@@ -39,20 +39,32 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Inspector extends ScrollPane {
 
     private final GalleryModel model;
+    private final Copying copying;
+    private final Executor later;
+    private boolean isFilled;
     private final VBox content = new VBox();
     private final Label note = new Label();
 
     /** @param later makes one section after the other, so that all of them together do not hold the window up */
     Inspector(GalleryModel model, Copying copying, Executor later) {
         this.model = model;
+        this.copying = copying;
+        this.later = later;
         getStyleClass().add("figures-inspector");
         content.getStyleClass().add("figures-inspector-content");
-        List<Supplier<Node>> sections =
-                List.of(this::data, () -> new SizeFields(model), this::look, () -> caption(copying), () -> export(copying));
-        sections.forEach(section -> later.execute(() -> content.getChildren().add(section.get())));
         setContent(content);
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
+    }
+
+    /** Makes the sections when they are first shown. */
+    void fill() {
+        if (!isFilled) {
+            isFilled = true;
+            List<Supplier<Node>> sections =
+                    List.of(this::data, () -> new SizeFields(model), this::look, () -> caption(copying), () -> export(copying));
+            sections.forEach(section -> later.execute(() -> content.getChildren().add(section.get())));
+        }
     }
 
     private Node data() {

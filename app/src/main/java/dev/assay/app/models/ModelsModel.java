@@ -211,7 +211,7 @@ final class ModelsModel {
         Check check = new Check(model, new Cancellation());
         checking.put(model.name(), check);
         list();
-        background.run(() -> models.check(model, check.cancellation()), result -> end(check, result), failure -> {
+        background.ask(() -> models.check(model, check.cancellation()), result -> end(check, result), failure -> {
             end(check, Optional.empty());
             fail(failure);
         });

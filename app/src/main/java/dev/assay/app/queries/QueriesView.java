@@ -54,6 +54,7 @@ public final class QueriesView implements View {
     private final EmptyState noQueries;
     private final EmptyState nothingFound;
     private final BorderPane root = new BorderPane();
+    private final StackPane list;
     private final Action open;
     private final List<Action> actions;
 
@@ -79,6 +80,7 @@ public final class QueriesView implements View {
         actions = Stream.of(actions(hasChoice), orders, exports).flatMap(List::stream).toList();
         noQueries = new EmptyState("There are no queries in this study yet.", "Import…", () -> workbench.actions().run("study.import"));
         nothingFound = new EmptyState("No query meets all of these filters.", "Clear filters", model::clearFilters);
+        list = new StackPane(unrolling, noQueries, nothingFound);
         layOut();
         follow();
     }
@@ -110,8 +112,6 @@ public final class QueriesView implements View {
         root.getStyleClass().add("queries");
         root.getStylesheets().add(STYLESHEET);
         root.setTop(new VBox(header, new LoadingLine(model.busy()), chips));
-        // In a frame of its own: header and table together take longer than the window may stand still.
-        later.execute(() -> root.setCenter(new StackPane(unrolling, noQueries, nothingFound)));
         root.addEventFilter(KeyEvent.KEY_TYPED, event -> {
             if (event.getCharacter().equals("/") && !(event.getTarget() instanceof TextInputControl)) {
                 event.consume();
@@ -194,6 +194,10 @@ public final class QueriesView implements View {
 
     @Override
     public void show(Place place) {
+        if (root.getCenter() == null) {
+            // In a frame of its own: header and table together take longer than the window may stand still.
+            later.execute(() -> root.setCenter(list));
+        }
         model.show(place);
         if (model.details().get().isPresent() && isDetailsWanted()) {
             workbench.details().show(details);

@@ -33,6 +33,6 @@ record ImportJob(OpenStudy study, ImportLook look) implements JobWork {
             }
         }
         String summary = String.format(Locale.ROOT, "%,d new", rows);
-        return new Outcome(rejected == 0 ? summary : String.format(Locale.ROOT, "%s, %,d %s rejected%s", summary, rejected, rejected == 1 ? "row" : "rows", example), rejected);
+        return new Outcome(rejected == 0 ? summary : String.format(Locale.ROOT, "%s, %,d %s rejected%s", summary, rejected, rejected == 1 ? "row" : "rows", example), rejected, !cancellation.requested());
     }
 }

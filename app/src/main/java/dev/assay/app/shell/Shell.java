@@ -21,6 +21,8 @@ import dev.assay.app.workbench.ViewId;
 import dev.assay.app.workbench.Workbench;
 import dev.assay.datasets.AssayException;
 import dev.assay.datasets.StoppedException;
+import dev.assay.datasets.jobs.Cancellation;
+import dev.assay.datasets.jobs.Progress;
 import dev.assay.datasets.study.Study;
 import dev.assay.judges.profiles.Profile;
 import dev.assay.judges.profiles.ProfileLoader;
@@ -225,7 +227,7 @@ public final class Shell implements AutoCloseable {
         dialogs.saveFile("Copy the study", STUDY, "copy-of-" + open.study().file().getFileName(), file ->
                 open.jobs().start("Copy the study", (progress, cancellation) -> {
                     open.study().study().backUp(file);
-                    return new JobWork.Outcome("copied to " + file, 0);
+                    return new JobWork.Outcome("copied to " + file, 0, true);
                 }));
     }
 
@@ -236,9 +238,19 @@ public final class Shell implements AutoCloseable {
                     Study study = open.study().study();
                     ProfileLoader.Source source = new ProfileLoader().latest(study);
                     Profile profile = source.profile(ProfileOptions.seeded(REPORT_SEED));
-                    Report.Written written = new Report(study, source, profile).write(folder, progress);
-                    return new JobWork.Outcome("written to " + written.page(), 0);
+                    Report.Written written = new Report(study, source, profile).write(folder, stopping(progress, cancellation));
+                    return new JobWork.Outcome("written to " + written.page(), 0, true);
                 }));
+    }
+
+    /** Ends, between two pieces of the work, what itself knows nothing of being stopped. */
+    private static Progress stopping(Progress progress, Cancellation cancellation) {
+        return (step, done, total) -> {
+            if (cancellation.requested()) {
+                throw new StoppedException(StoppedException.BY_PERSON);
+            }
+            progress.update(step, done, total);
+        };
     }
 
     void importFiles() {

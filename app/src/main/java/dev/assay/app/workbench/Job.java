@@ -35,6 +35,7 @@ public final class Job {
             new ReadOnlyObjectWrapper<>(new Status(RunState.QUEUED, "", 0, -1, Optional.empty(), 0, ""));
     private Cancellation cancellation = new Cancellation();
     private volatile boolean isAside;
+    private boolean isWhole;
 
     Job(String name, JobWork work) {
         this.name = name;
@@ -64,10 +65,16 @@ public final class Job {
         isAside = goes;
     }
 
+    /** Whether its work came to its end: what failed, fails again. */
+    void isWhole(boolean whole) {
+        isWhole = whole;
+    }
+
     /** Whether it can be run again: to go on after a pause, or with what failed. */
     public boolean canGoOn() {
         return switch (status.get().state()) {
-            case PAUSED, INTERRUPTED, FAILED, PARTLY_DONE, CANCELLED -> true;
+            case PARTLY_DONE -> !isWhole;
+            case PAUSED, INTERRUPTED, FAILED, CANCELLED -> true;
             case QUEUED, RUNNING, DONE -> false;
         };
     }

@@ -13,8 +13,15 @@ public interface JobWork {
      *
      * @param summary what was done, in a few words: "72 queries tagged"
      * @param failed units that failed
+     * @param whole whether it was done to its end, even if it was asked to stop: there is nothing to go on with
      */
-    record Outcome(String summary, long failed) {}
+    record Outcome(String summary, long failed, boolean whole) {
+
+        /** Of work that stops where it is asked to, and can go on there. */
+        public Outcome(String summary, long failed) {
+            this(summary, failed, false);
+        }
+    }
 
     Outcome run(Progress progress, Cancellation cancellation);
 

@@ -134,7 +134,7 @@ public final class Jobs implements AutoCloseable {
             }
             background.onScreen(() -> job.report(job.with(RunState.RUNNING, "")));
             JobWork.Outcome outcome = job.work().run(meter, cancellation);
-            background.onScreen(() -> ended(job, meter, outcome, stoppedAs(cancellation)));
+            background.onScreen(() -> ended(job, meter, outcome, outcome.whole() ? Optional.empty() : stoppedAs(cancellation)));
         } catch (StoppedException e) {
             background.onScreen(() -> {
                 if (cancellation.requested()) {
@@ -145,14 +145,15 @@ public final class Jobs implements AutoCloseable {
             });
         } catch (AssayException e) {
             background.onScreen(() -> failed(job, meter, oneLine(e)));
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (InterruptedException e) {
+            // Only when the window is closed, and what is said is not seen any more.
+            Thread.currentThread().interrupt();
+        } catch (Throwable e) {
+            // Errors too: a native part that cannot be linked would otherwise leave a job that never ends.
             background.onScreen(() -> {
                 failed(job, meter, "a fault of Assay, the study is unharmed: " + e);
                 faults.accept(e);
             });
-        } catch (InterruptedException e) {
-            // Only when the window is closed, and what is said is not seen any more.
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -164,6 +165,7 @@ public final class Jobs implements AutoCloseable {
         RunState state = stopped.orElse(outcome.failed() > 0 ? RunState.PARTLY_DONE : RunState.DONE);
         String message = stopped.isPresent() ? "stopped: what is done is kept" : outcome.summary();
         Counted last = meter.latest();
+        job.isWhole(outcome.whole());
         job.report(new Job.Status(state, last.doing(), last.done(), last.total(), Optional.empty(), outcome.failed(), message));
         studyChanged.run();
     }

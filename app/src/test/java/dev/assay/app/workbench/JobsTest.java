@@ -99,6 +99,34 @@ class JobsTest {
     }
 
     @Test
+    void whatCameToItsEndThoughItWasToStopIsDoneAndWhatItRejectedIsNotTriedAgain() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        Job copy = jobs.start("Copy", (progress, cancellation) -> {
+            begun.countDown();
+            while (!cancellation.requested()) {
+                Thread.onSpinWait();
+            }
+            return new Outcome("copied", 0, true);
+        });
+        awaitQuietly(begun);
+        copy.cancel();
+        await(copy, RunState.DONE);
+        assertThat(copy.status().get().message()).isEqualTo("copied");
+        Job imported = jobs.start("Import", (progress, cancellation) -> new Outcome("1 row rejected", 1, true));
+        await(imported, RunState.PARTLY_DONE);
+        assertThat(imported.canGoOn()).isFalse();
+    }
+
+    @Test
+    void aNativePartThatCannotBeLinkedEndsItsJobAndIsTold() throws InterruptedException {
+        Job job = jobs.start("Tag", (progress, cancellation) -> {
+            throw new UnsatisfiedLinkError("no onnxruntime");
+        });
+        await(job, RunState.FAILED);
+        assertThat(faults).singleElement().isInstanceOf(UnsatisfiedLinkError.class);
+    }
+
+    @Test
     void anErrorOfTheDataIsOneLineAndNoFaultOfTheProgram() throws InterruptedException {
         Job job = jobs.start("Import", (progress, cancellation) -> {
             throw new AssayException("a.csv is empty:\nwas it downloaded completely?");

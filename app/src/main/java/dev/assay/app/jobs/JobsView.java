@@ -5,6 +5,7 @@ import dev.assay.app.controls.LoadingLine;
 import dev.assay.app.controls.Segments;
 import dev.assay.app.steps.Money;
 import dev.assay.app.workbench.Action;
+import dev.assay.app.workbench.OneAtATime;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.View;
 import dev.assay.app.workbench.ViewId;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
@@ -43,6 +45,8 @@ public final class JobsView implements View {
     private final JobGrid grid;
     private final JobDetailsPane details;
     private final EmptyState empty;
+    private final StackPane list;
+    private final Executor later;
     private final Action goOn;
     private final List<Action> actions;
 
@@ -53,6 +57,8 @@ public final class JobsView implements View {
         grid = new JobGrid(model, workbench.settings(), this::openDetails);
         details = new JobDetailsPane(model, uses());
         empty = new EmptyState("", "Go to the overview", () -> workbench.navigator().go(Place.of(ViewId.OVERVIEW)));
+        list = new StackPane(grid, empty);
+        later = new OneAtATime(workbench.background());
         goOn = Action.of("jobs.go-on", "Go on or retry", GROUP, model::goOn)
                 .key("G")
                 .icon(Feather.ROTATE_CW)
@@ -106,7 +112,6 @@ public final class JobsView implements View {
         root.getStyleClass().add("jobs-view");
         root.getStylesheets().add(STYLESHEET);
         root.setTop(new VBox(header, new LoadingLine(model.loading())));
-        root.setCenter(new StackPane(grid, empty));
     }
 
     private static String soFar(Spending spent) {
@@ -186,6 +191,10 @@ public final class JobsView implements View {
 
     @Override
     public void show(Place place) {
+        if (root.getCenter() == null) {
+            // In a frame of its own: header and table together take longer than the window may stand still.
+            later.execute(() -> root.setCenter(list));
+        }
         place.parameter(Place.RUN).ifPresent(run -> model.choose(Optional.of(run)));
         model.show();
     }

@@ -7,6 +7,9 @@ import dev.assay.app.steps.ModelCalls;
 import dev.assay.app.steps.ModelServices;
 import dev.assay.app.steps.RespondSetup;
 import dev.assay.datasets.AssayException;
+import dev.assay.datasets.models.FailureKind;
+import dev.assay.datasets.models.limits.Breaker;
+import dev.assay.datasets.responding.Responding;
 import dev.assay.datasets.study.Study;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,10 +90,22 @@ final class RespondCommand implements Callable<Integer> {
     /** The result, and why it stopped if it did. */
     private static int report(Commands commands, RespondSetup.Outcome outcome) {
         commands.console().result(json(outcome), outcome.summary());
+        if (isOutOfReach(outcome.result())) {
+            commands.console().error(outcome.result().failures().getFirst().detail() + ": " + Breaker.advice(FailureKind.UNREACHABLE));
+            return ExitCode.SERVICE_REFUSED;
+        }
         return outcome.result().stopped().map(commands::explainStop).orElseGet(() -> switch (outcome.result().state()) {
             case CANCELLED, PAUSED, INTERRUPTED -> ExitCode.STOPPED;
             default -> outcome.result().failed() > 0 ? ExitCode.DONE_IN_PART : ExitCode.DONE;
         });
+    }
+
+    /** There were too few calls for the breaker to say so. */
+    private static boolean isOutOfReach(Responding.Result result) {
+        return result.stopped().isEmpty()
+                && result.responses() == 0
+                && !result.failures().isEmpty()
+                && result.failures().stream().allMatch(group -> group.cause().equals(FailureKind.UNREACHABLE.id()));
     }
 
     private static ObjectNode json(RespondSetup.Outcome outcome) {

@@ -45,7 +45,8 @@ record NextStep(String sentence, String button, StepWork work, Set<StepWork> oth
         }
         if (size.responses() == 0) {
             return step(
-                    counted("%,d queries and no answer yet. Import what the models answered, or have models answer (in Other steps).", size.queries()),
+                    counted(size.queries() == 1 ? "%,d query" : "%,d queries", size.queries())
+                            + " and no answer yet. Import what the models answered, or have models answer (in Other steps).",
                     "Import answers", StepWork.IMPORT);
         }
         if (size.nodes() == 0) {

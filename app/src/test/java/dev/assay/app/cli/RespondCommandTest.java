@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Models answer from the command line, over real HTTP. */
 class RespondCommandTest {
@@ -116,12 +118,13 @@ class RespondCommandTest {
         assertThat(state()).isEqualTo("paused");
     }
 
-    @Test
-    void aServiceThatIsNotThereHasThatCodeToo() {
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "20"})
+    void aServiceThatIsNotThereHasThatCodeToo(String queries) {
         server.close();
         ModelDefinition gone = model("alpha").within(Duration.ofSeconds(5));
 
-        Shell.Outcome outcome = run(new Shell(Clock.systemUTC(), new Cancellation(), List.of(gone)), "respond", "--subjects", "alpha", "--limit", "20");
+        Shell.Outcome outcome = run(new Shell(Clock.systemUTC(), new Cancellation(), List.of(gone)), "respond", "--subjects", "alpha", "--limit", queries);
 
         assertThat(outcome.code()).isEqualTo(4);
         assertThat(outcome.err()).contains("cannot be reached", "that the service is running");

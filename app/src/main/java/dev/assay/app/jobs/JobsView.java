@@ -94,7 +94,7 @@ public final class JobsView implements View {
         spent.getStyleClass().add("muted");
         model.spent().subscribe(now -> {
             spent.setText(soFar(now.study()));
-            spent.setTooltip(new Tooltip(soFar(now.study())));
+            spent.setTooltip(new Tooltip("This study so far: " + soFar(now.study())));
         });
         header.getStyleClass().add("view-header");
         Button budget = new Button("", new FontIcon(Feather.EDIT_2));
@@ -116,8 +116,8 @@ public final class JobsView implements View {
 
     private static String soFar(Spending spent) {
         return spent.calls() == 0
-                ? "No language model was asked yet"
-                : String.format(Locale.ROOT, "This study so far: %,d calls, %s", spent.calls(), Money.inWords(spent));
+                ? "No calls yet"
+                : String.format(Locale.ROOT, "%,d %s, %s", spent.calls(), spent.calls() == 1 ? "call" : "calls", Money.inWords(spent));
     }
 
     private void askStudyBudget() {

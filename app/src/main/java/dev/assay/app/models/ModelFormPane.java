@@ -1,5 +1,6 @@
 package dev.assay.app.models;
 
+import dev.assay.app.controls.Choice;
 import dev.assay.app.steps.Money;
 import dev.assay.app.text.Wrapping;
 import dev.assay.app.workbench.OwnModels.KeyState;
@@ -17,7 +18,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.RadioButton;
@@ -29,9 +29,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -144,7 +142,7 @@ final class ModelFormPane extends VBox {
     // ---- fields ----
 
     private Node provider() {
-        ComboBox<Provider> box = choice(List.of(Provider.values()), ModelFormPane::name);
+        Choice<Provider> box = choice("Provider", List.of(Provider.values()), ModelFormPane::name);
         box.valueProperty().bindBidirectional(form.provider());
         return box;
     }
@@ -200,8 +198,8 @@ final class ModelFormPane extends VBox {
     }
 
     private Node connection() {
-        ComboBox<Optional<SchemaSupport>> schema = choice(
-                schemas(), chosen -> chosen.map(SchemaSupport::id).orElse("as the provider usually has it"));
+        Choice<Optional<SchemaSupport>> schema = choice(
+                "Form of a reply", schemas(), chosen -> chosen.map(SchemaSupport::id).orElse("as the provider usually has it"));
         schema.valueProperty().bindBidirectional(form.schema());
         TitledPane folded = folded("Connection", ModelField.TIMEOUT, ModelField.HEADERS, ModelField.PROXY, ModelField.EXTRA_BODY);
         ((VBox) folded.getContent()).getChildren().addFirst(labelled("Form of a reply", schema));
@@ -284,21 +282,10 @@ final class ModelFormPane extends VBox {
         return new VBox(4, label, control);
     }
 
-    private static <T> ComboBox<T> choice(List<T> choices, Function<T, String> words) {
-        ComboBox<T> box = new ComboBox<>();
+    private static <T> Choice<T> choice(String name, List<T> choices, Function<T, String> words) {
+        Choice<T> box = new Choice<>(name, words);
         box.getItems().setAll(choices);
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T item) {
-                return item == null ? "" : words.apply(item);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("nothing is typed here");
-            }
-        });
         return box;
     }
 

@@ -14,4 +14,5 @@ public record HttpReply(int status, HttpHeaders headers, String body) {
 
     public boolean isSuccess() {
         return status / 100 == 2;
-    }}
+    }
+}

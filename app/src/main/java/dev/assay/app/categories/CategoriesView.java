@@ -4,10 +4,12 @@ import dev.assay.app.controls.EmptyState;
 import dev.assay.app.controls.KeptDivider;
 import dev.assay.app.controls.LoadingLine;
 import dev.assay.app.controls.Segments;
+import dev.assay.app.controls.Unrolling;
 import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.profiles.RunBox;
 import dev.assay.app.text.Wrapping;
 import dev.assay.app.workbench.Action;
+import dev.assay.app.workbench.OneAtATime;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.View;
 import dev.assay.app.workbench.ViewId;
@@ -15,6 +17,7 @@ import dev.assay.app.workbench.Workbench;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -39,6 +42,7 @@ public final class CategoriesView implements View {
     private final BorderPane root = new BorderPane();
     private final FlowPane header = new FlowPane();
     private final TextField keyword = new TextField();
+    private final Executor later;
     private final CategoryTree tree;
     private final RankingGrid grid;
     private final EmptyState empty;
@@ -50,7 +54,8 @@ public final class CategoriesView implements View {
         this.workbench = workbench;
         this.model = new CategoriesModel(workbench.study(), profiles, workbench.background());
         this.tree = new CategoryTree(model);
-        this.grid = new RankingGrid(model, this::goToQueries);
+        this.later = new OneAtATime(workbench.background());
+        this.grid = new RankingGrid(model, this::goToQueries, later);
         this.empty = new EmptyState("", "Go to the overview", () -> workbench.navigator().go(Place.of(ViewId.OVERVIEW)));
         this.showAsFigure = Action.of("categories.figure", "Show as figure", GROUP, this::goToFigures)
                 .icon(Feather.BAR_CHART_2)
@@ -81,9 +86,10 @@ public final class CategoriesView implements View {
         keyword.setAccessibleText("Keyword: filters the tree, and ranks over all nodes whose names have it");
         keyword.textProperty().bindBidirectional(model.keyword());
         header.getChildren().addAll(by, RunBox.of(model.runs(), model.run()), keyword);
-        SplitPane split = new SplitPane(tree, grid);
+        Unrolling unrolling = new Unrolling(tree, later);
+        SplitPane split = new SplitPane(unrolling, grid);
         split.getStyleClass().add("categories-split");
-        new KeptDivider(split, tree, workbench.settings(), "categories.tree.width", () -> TREE_SHARE * split.getWidth());
+        new KeptDivider(split, unrolling, workbench.settings(), "categories.tree.width", () -> TREE_SHARE * split.getWidth());
         StackPane middle = new StackPane(split, empty);
         VBox.setVgrow(middle, Priority.ALWAYS);
         root.setTop(new VBox(header, new LoadingLine(model.busy())));
@@ -93,6 +99,7 @@ public final class CategoriesView implements View {
             header.setDisable(sheet.isEmpty());
             split.setVisible(sheet.isPresent());
             root.getBottom().setVisible(sheet.isPresent());
+            sheet.ifPresent(known -> unrolling.begin());
         });
     }
 

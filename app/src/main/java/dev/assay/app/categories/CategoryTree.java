@@ -77,15 +77,19 @@ final class CategoryTree extends ListView<Row> {
         private final Label name = new Label();
         private final Label n = new Label();
         private final HBox box = new HBox(4, chevron, tick, name, n);
+        private final FontIcon direction = new FontIcon(Feather.CHEVRON_RIGHT);
+        private final Tooltip path = new Tooltip();
 
         NodeCell() {
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             setPrefWidth(0);
             chevron.getStyleClass().add("tree-chevron");
             chevron.setFocusTraversable(false);
+            chevron.setGraphic(direction);
             tick.setFocusTraversable(false);
             name.setMinWidth(0);
             name.setMaxWidth(Double.MAX_VALUE);
+            name.setTooltip(path);
             n.getStyleClass().add("secondary");
             n.setMinWidth(USE_PREF_SIZE);
             HBox.setHgrow(name, Priority.ALWAYS);
@@ -105,14 +109,14 @@ final class CategoryTree extends ListView<Row> {
             SheetNode node = model.sheet().get().get().nodes().get(row.node());
             box.setPadding(new Insets(0, 0, 0, INDENT * node.level()));
             chevron.setVisible(row.isBranch());
-            chevron.setGraphic(new FontIcon(row.isOpen() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
+            direction.setIconCode(row.isOpen() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
             chevron.setAccessibleText(row.isOpen() ? "Fold " + node.name() : "Open " + node.name());
             tick.setVisible(row.node() > 0);
             tick.setManaged(row.node() > 0);
             tick.setSelected(model.ticked().contains(node.path()));
             tick.setAccessibleText("Rank at " + node.name());
             name.setText(node.name());
-            name.setTooltip(new Tooltip(node.path().depth() == 0 ? node.name() : String.join(" › ", node.path().names())));
+            path.setText(node.path().depth() == 0 ? node.name() : String.join(" › ", node.path().names()));
             name.getStyleClass().removeAll("strong", "muted");
             name.getStyleClass().add(node.path().depth() <= 1 ? "strong" : row.isHit() ? "label" : "muted");
             n.setText(Numerals.count(node.n()));

@@ -85,13 +85,23 @@ final class RankingColumn extends VBox {
         return ranking;
     }
 
-    void paint(RankingPainter painter, Scale axis, double width, Optional<String> current, int chosenRow) {
+    /** Takes the room of its drawing. */
+    void fit(RankingPainter painter, double width) {
         setMinWidth(width);
         setPrefWidth(width);
         setMaxWidth(width);
-        double height = painter.headerHeight() + painter.rowHeight() * ranking.rows().size();
+        double height = height(painter);
         body.setMinHeight(height);
         body.setMaxHeight(height);
+    }
+
+    private double height(RankingPainter painter) {
+        return painter.headerHeight() + painter.rowHeight() * ranking.rows().size();
+    }
+
+    void paint(RankingPainter painter, Scale axis, Optional<String> current, int chosenRow) {
+        double width = getPrefWidth();
+        double height = height(painter);
         drawing.begin(width - 1, height);
         painter.header(drawing, axis, width - 1);
         for (int row = 0; row < ranking.rows().size(); row++) {

@@ -5,6 +5,7 @@ import dev.assay.app.profiles.ScoreCell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -19,24 +20,31 @@ import javafx.scene.layout.StackPane;
 
 /**
  * The rankings side by side. Columns share the width there is; they scroll sideways rather than become too narrow for the names. The
- * chosen subject is marked in every column.
+ * chosen subject is marked in every column. New columns are drawn one after the other, each in a frame of its own.
  */
 final class RankingGrid extends ScrollPane {
 
     private final CategoriesModel model;
     private final BiConsumer<Ranking, String> followed;
+    private final Executor later;
     private final HBox columns = new HBox();
     private final Inks inks = new Inks(this::refit);
     private final List<RankingColumn> shown = new ArrayList<>();
     private RankingPainter painter;
     private boolean isWaiting;
+    private int drawn;
+    private int generation;
     private int chosenColumn;
     private Optional<String> chosenSubject = Optional.empty();
 
-    /** @param followed the queries behind a subject's number in a ranking are wanted */
-    RankingGrid(CategoriesModel model, BiConsumer<Ranking, String> followed) {
+    /**
+     * @param followed the queries behind a subject's number in a ranking are wanted
+     * @param later runs work on the JavaFX thread, a frame later
+     */
+    RankingGrid(CategoriesModel model, BiConsumer<Ranking, String> followed, Executor later) {
         this.model = model;
         this.followed = followed;
+        this.later = later;
         this.painter = new RankingPainter(inks, List.of());
         getStyleClass().add("rankings");
         setId("rankings");
@@ -46,8 +54,8 @@ final class RankingGrid extends ScrollPane {
         columns.getStyleClass().add("ranking-columns");
         setAccessibleText("Rankings: a column for each chosen category");
         model.rankings().subscribe(this::fill);
-        viewportBoundsProperty().subscribe(this::paint);
-        focusedProperty().subscribe(this::paint);
+        viewportBoundsProperty().subscribe(this::paintDrawn);
+        focusedProperty().subscribe(this::paintDrawn);
         addEventFilter(KeyEvent.KEY_PRESSED, this::press);
     }
 
@@ -64,6 +72,7 @@ final class RankingGrid extends ScrollPane {
             shown.add(column);
         });
         columns.getChildren().setAll(shown);
+        drawn = 0;
         chosenColumn = Math.clamp(chosenColumn, 0, Math.max(0, shown.size() - 1));
         refit();
     }
@@ -75,21 +84,33 @@ final class RankingGrid extends ScrollPane {
             Platform.runLater(() -> {
                 isWaiting = false;
                 painter = new RankingPainter(inks, model.rankings().get());
-                paint();
+                paintDrawn();
+                int mine = ++generation;
+                for (int column = drawn; column < shown.size(); column++) {
+                    int next = column;
+                    later.execute(() -> {
+                        if (mine == generation) {
+                            drawn = next + 1;
+                            paint(next);
+                        }
+                    });
+                }
             });
         }
     }
 
-    private void paint() {
-        if (shown.isEmpty()) {
-            return;
-        }
-        double share = Math.floor(getViewportBounds().getWidth() / shown.size());
+    private void paintDrawn() {
+        double share = Math.floor(getViewportBounds().getWidth() / Math.max(1, shown.size()));
         double width = Math.clamp(share, painter.leastWidth(), Math.max(painter.leastWidth(), painter.mostWidth()));
-        for (int column = 0; column < shown.size(); column++) {
-            int chosenRow = column == chosenColumn && isFocused() ? chosenSubject.map(shown.get(column)::indexOf).orElse(-1) : -1;
-            shown.get(column).paint(painter, model.axis().get(), width, chosenSubject, chosenRow);
+        shown.forEach(column -> column.fit(painter, width));
+        for (int column = 0; column < drawn; column++) {
+            paint(column);
         }
+    }
+
+    private void paint(int column) {
+        int chosenRow = column == chosenColumn && isFocused() ? chosenSubject.map(shown.get(column)::indexOf).orElse(-1) : -1;
+        shown.get(column).paint(painter, model.axis().get(), chosenSubject, chosenRow);
     }
 
     private void press(RankingColumn column, MouseEvent event) {
@@ -144,7 +165,7 @@ final class RankingGrid extends ScrollPane {
                         .findFirst())
                 .map(cell -> shown.get(column).ranking().title() + ": " + cell.inWords("the mean of the others"))
                 .orElse("Rankings"));
-        paint();
+        paintDrawn();
         bringToView();
     }
 

@@ -3,6 +3,7 @@ package dev.assay.app.jobs;
 import dev.assay.app.controls.EmptyState;
 import dev.assay.app.controls.LoadingLine;
 import dev.assay.app.controls.Segments;
+import dev.assay.app.controls.Unrolling;
 import dev.assay.app.steps.Money;
 import dev.assay.app.workbench.Action;
 import dev.assay.app.workbench.OneAtATime;
@@ -45,8 +46,9 @@ public final class JobsView implements View {
     private final JobGrid grid;
     private final JobDetailsPane details;
     private final EmptyState empty;
-    private final StackPane list;
     private final Executor later;
+    private final Unrolling table;
+    private final StackPane list;
     private final Action goOn;
     private final List<Action> actions;
 
@@ -57,8 +59,9 @@ public final class JobsView implements View {
         grid = new JobGrid(model, workbench.settings(), this::openDetails);
         details = new JobDetailsPane(model, uses());
         empty = new EmptyState("", "Go to the overview", () -> workbench.navigator().go(Place.of(ViewId.OVERVIEW)));
-        list = new StackPane(grid, empty);
         later = new OneAtATime(workbench.background());
+        table = new Unrolling(grid, later);
+        list = new StackPane(table, empty);
         goOn = Action.of("jobs.go-on", "Go on or retry", GROUP, model::goOn)
                 .key("G")
                 .icon(Feather.ROTATE_CW)
@@ -82,7 +85,12 @@ public final class JobsView implements View {
         layOut(studyBudget);
         model.chosen().map(row -> row.map(JobRow::key)).subscribe(key -> key.ifPresent(chosen -> openDetails()));
         model.items().addListener((InvalidationListener) changed -> explain());
-        model.read().subscribe(known -> explain());
+        model.read().subscribe(known -> {
+            explain();
+            if (known) {
+                table.begin();
+            }
+        });
     }
 
     private void layOut(Action studyBudget) {

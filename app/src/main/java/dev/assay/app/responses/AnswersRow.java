@@ -1,26 +1,37 @@
 package dev.assay.app.responses;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
-/** The answers side by side. A column is moved by dragging its header; where it would go is shown by a line. */
+/**
+ * The answers side by side. A column is moved by dragging its header; where it would go is shown by a line. Columns are in the scene only while the
+ * row is, and enter it some at a time: styling those of 17 subjects takes longer than the window may stand still.
+ */
 final class AnswersRow extends Region {
 
     /** A shorter way is a click. */
     private static final double DRAG = 8;
 
+    /** So many columns enter the scene in one frame. */
+    private static final int TOGETHER = 2;
+
     private final Region drop = new Region();
     private final BooleanProperty inStep;
     private final BooleanSupplier canMove;
     private final BiConsumer<Integer, Integer> move;
+    private final Executor later;
     private final Set<AnswerColumn> followed = new HashSet<>();
     private List<AnswerColumn> columns = List.of();
     private boolean scrolling;
@@ -30,11 +41,13 @@ final class AnswersRow extends Region {
     /**
      * @param canMove whether columns can be dragged now
      * @param move told from which place to before which place a column is dragged
+     * @param later runs work on the JavaFX thread, in a later frame
      */
-    AnswersRow(BooleanProperty inStep, BooleanSupplier canMove, BiConsumer<Integer, Integer> move) {
+    AnswersRow(BooleanProperty inStep, BooleanSupplier canMove, BiConsumer<Integer, Integer> move, Executor later) {
         this.inStep = inStep;
         this.canMove = canMove;
         this.move = move;
+        this.later = later;
         drop.getStyleClass().add("responses-drop");
         drop.setVisible(false);
         drop.setMouseTransparent(true);
@@ -42,14 +55,49 @@ final class AnswersRow extends Region {
         drop.setManaged(false);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
         addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
+        getChildren().setAll(drop);
+        sceneProperty().subscribe(scene -> later.execute(this::enter));
     }
 
     /** Takes new columns in; those that were there before keep what they show. */
     void setColumns(List<AnswerColumn> shown) {
         shown.stream().filter(followed::add).forEach(this::follow);
         columns = List.copyOf(shown);
-        getChildren().setAll(columns);
-        getChildren().add(drop);
+        List<Node> there = new ArrayList<>(columns);
+        there.retainAll(getChildren());
+        there.add(drop);
+        getChildren().setAll(there);
+        enter();
+    }
+
+    /** Makes sure that a column, by its place, can be given the keyboard. */
+    void bringIn(int place) {
+        if (getScene() != null && !getChildren().contains(columns.get(place))) {
+            add(place);
+        }
+    }
+
+    /** Some columns more, or none any more once the row has left the scene. */
+    private void enter() {
+        if (getScene() == null) {
+            getChildren().setAll(drop);
+            return;
+        }
+        List<Integer> missing = IntStream.range(0, columns.size())
+                .filter(place -> !getChildren().contains(columns.get(place)))
+                .limit(TOGETHER)
+                .boxed()
+                .toList();
+        missing.forEach(this::add);
+        if (!missing.isEmpty()) {
+            later.execute(this::enter);
+        }
+    }
+
+    /** In the order of the columns, in which Tab goes. */
+    private void add(int place) {
+        int before = (int) columns.subList(0, place).stream().filter(getChildren()::contains).count();
+        getChildren().add(before, columns.get(place));
     }
 
     private void follow(AnswerColumn column) {

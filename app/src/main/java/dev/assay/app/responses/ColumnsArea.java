@@ -5,6 +5,7 @@ import dev.assay.app.text.Manuscript;
 import dev.assay.app.text.Mark;
 import dev.assay.app.workbench.Action;
 import dev.assay.app.workbench.Background;
+import dev.assay.app.workbench.OneAtATime;
 import dev.assay.app.workbench.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,11 @@ final class ColumnsArea extends ScrollPane {
         this.openLink = openLink;
         this.later = later;
         commands = new ColumnCommands(model);
-        answers = new AnswersRow(model.inStep(), () -> !model.concealed().get(), (from, before) -> model.move(model.columns().get().get(from).subject(), before));
+        answers = new AnswersRow(
+                model.inStep(),
+                () -> !model.concealed().get(),
+                (from, before) -> model.move(model.columns().get().get(from).subject(), before),
+                new OneAtATime(background));
         criteria = new CriteriaGrid(cell -> model.cell().set(Optional.of(cell)), later);
         getStyleClass().add("responses-columns");
         split.getStyleClass().add("responses-split");
@@ -88,6 +93,7 @@ final class ColumnsArea extends ScrollPane {
     void jumpTo(int place) {
         if (place < model.columns().get().size()) {
             bring(place);
+            answers.bringIn(place);
             nodes.get(place).focusTarget().requestFocus();
         }
     }

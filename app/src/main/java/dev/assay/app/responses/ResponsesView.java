@@ -31,7 +31,7 @@ public final class ResponsesView implements View {
     private static final int KEYS = 9;
 
     /** The pieces of an answer are small. */
-    private static final Duration PER_FRAME = Duration.ofMillis(2);
+    private static final Duration PER_FRAME = Duration.ofMillis(1);
 
     private final ResponsesModel model;
     private final ResponsesHeader header;

@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -68,7 +67,7 @@ public final class Background implements AutoCloseable {
      * @param failures told on the JavaFX thread what went wrong where nobody else wants to know
      */
     static Background threads(Executor screen, Executor frames, Consumer<Throwable> failures) {
-        ExecutorService workers = Executors.newFixedThreadPool(THREADS, behindTheWindow());
+        ExecutorService workers = Executors.newFixedThreadPool(THREADS, BehindTheWindow.thread().name("background-", 1).factory());
         ExecutorService network = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("network-", 1).factory());
         ScheduledExecutorService timer =
                 Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("debounce").factory());
@@ -81,12 +80,6 @@ public final class Background implements AutoCloseable {
             workers.shutdownNow();
             network.shutdownNow();
         });
-    }
-
-    /** Of threads that give way to the one that paints the window, where the system heeds priorities; what they compute does not depend on it. */
-    @SuppressWarnings("ThreadPriorityCheck")
-    private static ThreadFactory behindTheWindow() {
-        return Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name("background-", 1).factory();
     }
 
     /** Everything at once, in the thread that asks; failures are thrown. */

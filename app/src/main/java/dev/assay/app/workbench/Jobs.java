@@ -78,7 +78,7 @@ public final class Jobs implements AutoCloseable {
 
     private void submit(Job job) {
         Cancellation cancellation = job.begin();
-        Thread thread = Thread.ofPlatform().daemon().name("job").unstarted(() -> inTurn(job, cancellation));
+        Thread thread = BehindTheWindow.thread().name("job").unstarted(() -> inTurn(job, cancellation));
         working.put(thread, job);
         turns.queue(thread);
         thread.start();

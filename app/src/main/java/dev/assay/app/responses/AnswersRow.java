@@ -16,8 +16,9 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 /**
- * The answers side by side. A column is moved by dragging its header; where it would go is shown by a line. Columns are in the scene only while the
- * row is, and enter it some at a time: styling those of 17 subjects takes longer than the window may stand still.
+ * The answers side by side. A column is moved by dragging its header; where it would go is shown by a line. A column enters the
+ * scene when it comes near to what is seen, some columns at a time, and leaves it with the row: styling those of 17 subjects takes longer than the
+ * window may stand still.
  */
 final class AnswersRow extends Region {
 
@@ -34,6 +35,9 @@ final class AnswersRow extends Region {
     private final Executor later;
     private final Set<AnswerColumn> followed = new HashSet<>();
     private List<AnswerColumn> columns = List.of();
+    private boolean isWaiting;
+    private double seenFrom;
+    private double seenTo;
     private boolean scrolling;
     private Optional<AnswerColumn> pressed = Optional.empty();
     private double pressedAt;
@@ -56,7 +60,8 @@ final class AnswersRow extends Region {
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
         addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
         getChildren().setAll(drop);
-        sceneProperty().subscribe(scene -> later.execute(this::enter));
+        sceneProperty().subscribe(this::enterSoon);
+        widthProperty().subscribe(this::enterSoon);
     }
 
     /** Takes new columns in; those that were there before keep what they show. */
@@ -68,6 +73,13 @@ final class AnswersRow extends Region {
         there.add(drop);
         getChildren().setAll(there);
         enter();
+    }
+
+    /** The part of the row, in pixels from its left end, that the person sees. */
+    void setSeen(double from, double to) {
+        seenFrom = from;
+        seenTo = to;
+        enterSoon();
     }
 
     /** Makes sure that a column, by its place, can be given the keyboard. */
@@ -84,14 +96,32 @@ final class AnswersRow extends Region {
             return;
         }
         List<Integer> missing = IntStream.range(0, columns.size())
-                .filter(place -> !getChildren().contains(columns.get(place)))
+                .filter(place -> isNear(place) && !getChildren().contains(columns.get(place)))
                 .limit(TOGETHER)
                 .boxed()
                 .toList();
         missing.forEach(this::add);
         if (!missing.isEmpty()) {
-            later.execute(this::enter);
+            enterSoon();
         }
+    }
+
+    private void enterSoon() {
+        if (!isWaiting) {
+            isWaiting = true;
+            later.execute(() -> {
+                isWaiting = false;
+                enter();
+            });
+        }
+    }
+
+    /** Seen, or one column beside what is seen: Tab reaches it. */
+    private boolean isNear(int place) {
+        double[] edges = ColumnEdges.of(getWidth(), columns.size());
+        double beside = edges[place + 1] - edges[place];
+        double x = edges[place] + columns.get(place).getTranslateX();
+        return x <= seenTo + beside && x + beside >= seenFrom - beside;
     }
 
     /** In the order of the columns, in which Tab goes. */

@@ -125,6 +125,7 @@ final class ColumnsArea extends ScrollPane {
             nodes.get(i).setTranslateX(columns.get(i).pinned() ? offset : 0);
             nodes.get(i).setViewOrder(columns.get(i).pinned() ? -1 : 0);
         }
+        answers.setSeen(offset, offset + seen);
         criteria.setScrolled(offset, seen);
     }
 

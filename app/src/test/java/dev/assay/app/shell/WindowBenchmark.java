@@ -85,8 +85,20 @@ final class WindowBenchmark {
         step("queries: another search", () -> go(Place.of(ViewId.QUERIES).with(Place.SEARCH, "sort")));
         go(Place.of(ViewId.RESPONSES));
         for (int i = 0; i < 3; i++) {
-            step("responses: next query", () -> shell.actions().run("responses.next"));
+            step("responses: next query", () -> run("responses.next"));
         }
+        step("responses: hide the names", () -> run("responses.blind"));
+        step("responses: show the names", () -> run("responses.blind"));
+        step("responses: a wider window", () -> shell.scene().getWindow().setWidth(1440));
+        for (ViewId view : List.of(ViewId.RESPONSES, ViewId.PROFILES, ViewId.CATEGORIES, ViewId.QUERIES)) {
+            go(Place.of(view));
+            step(view.title() + ": dark theme", () -> run("look.dark"));
+            step(view.title() + ": light theme", () -> run("look.light"));
+            step(view.title() + ": larger text", () -> run("look.larger"));
+            step(view.title() + ": usual text", () -> run("look.usual-size"));
+        }
+        step("queries: order by length", () -> run("queries.order.length"));
+        step("palette: open", () -> run("view.palette"));
         print(notReached == 0 ? "reached in every row" : "not reached in rows: " + notReached);
         for (int i = 0; i < 3; i++) {
             System.gc();
@@ -120,6 +132,10 @@ final class WindowBenchmark {
             List<String> stacks = report.busyWith();
             stacks.stream().limit(4).map(stack -> stack.lines().limit(40).reduce("", (a, b) -> a + "\n      " + b)).forEach(WindowBenchmark::print);
         }
+    }
+
+    private void run(String action) {
+        shell.actions().run(action);
     }
 
     private void go(Place place) {

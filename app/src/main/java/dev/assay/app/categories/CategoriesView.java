@@ -104,7 +104,7 @@ public final class CategoriesView implements View {
     }
 
     private static Region legend() {
-        Label words = new Label("Ranked by mean. Filled badge: the first three. Line: 95 % interval over queries; in brackets: ranks that the data"
+        Label words = new Label("Ranked by mean. Filled badge: the first three. Line: 95 % interval over queries, ± half its width; in brackets: ranks that the data"
                 + " do not exclude. Blue and orange: better and worse than the mean of the others, q ≤ 0.05; hollow: not distinguishable."
                 + " ▲: answers without a score. Double click or Enter: the queries behind a number.");
         Wrapping.on(words);

@@ -21,6 +21,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** One ranking: what it is of, and a drawing with a line for each subject. */
 final class RankingColumn extends VBox {
 
+    /** The line at its right. */
+    private static final double BORDER = 1;
+
     private final Ranking ranking;
     private final Drawing drawing = new Drawing();
     private final Pane body = new Pane(drawing);
@@ -85,8 +88,14 @@ final class RankingColumn extends VBox {
         return ranking;
     }
 
-    /** Takes the room of its drawing. */
-    void fit(RankingPainter painter, double width) {
+    /**
+     * Takes the room of its drawing.
+     *
+     * @param share of the width that all columns have together
+     */
+    void fit(RankingPainter painter, double share) {
+        double least = painter.leastWidth() + BORDER;
+        double width = Math.clamp(share, least, Math.max(least, painter.mostWidth() + BORDER));
         setMinWidth(width);
         setPrefWidth(width);
         setMaxWidth(width);
@@ -100,14 +109,13 @@ final class RankingColumn extends VBox {
     }
 
     void paint(RankingPainter painter, Scale axis, Optional<String> current, int chosenRow) {
-        double width = getPrefWidth();
+        double width = getPrefWidth() - BORDER;
         double height = height(painter);
-        drawing.begin(width - 1, height);
-        painter.header(drawing, axis, width - 1);
+        drawing.begin(width, height);
+        painter.header(drawing, axis, width);
         for (int row = 0; row < ranking.rows().size(); row++) {
             double y = painter.headerHeight() + row * painter.rowHeight();
-            painter.row(
-                    drawing, ranking.rows().get(row), axis, y, width - 1, current, row == chosenRow);
+            painter.row(drawing, ranking.rows().get(row), axis, y, width, current, row == chosenRow);
         }
         drawing.end();
     }

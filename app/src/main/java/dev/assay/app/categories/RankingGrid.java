@@ -101,8 +101,7 @@ final class RankingGrid extends ScrollPane {
 
     private void paintDrawn() {
         double share = Math.floor(getViewportBounds().getWidth() / Math.max(1, shown.size()));
-        double width = Math.clamp(share, painter.leastWidth(), Math.max(painter.leastWidth(), painter.mostWidth()));
-        shown.forEach(column -> column.fit(painter, width));
+        shown.forEach(column -> column.fit(painter, share));
         for (int column = 0; column < drawn; column++) {
             paint(column);
         }

@@ -24,15 +24,19 @@ final class RankingPainter {
     private static final double GAP = 8;
     private static final double BADGE = 18;
     private static final double HEADER = 22;
-    private static final double INTERVAL_LEAST = 64;
-    private static final double INTERVAL_MOST = 150;
+    private static final double INTERVAL_LEAST = 112;
+    private static final double INTERVAL_MOST = 260;
     /** Wide enough for most names: cut at their end, models of one family look the same. */
     private static final double NAME_LEAST = 220;
     private static final double DOT = 3.5;
+    private static final String MEAN = "Mean";
+    private static final String HALF = "95\u00a0%";
+    private static final String RANKS = "Rank";
 
     private final Inks inks;
     private final double scale;
     private final double mean;
+    private final double half;
     private final double ranks;
     private final double failures;
     private final double names;
@@ -44,8 +48,11 @@ final class RankingPainter {
     RankingPainter(Inks inks, List<Ranking> rankings) {
         this.inks = inks;
         this.scale = inks.scale();
-        this.mean = widest(rankings, ScoreCell::mean, inks.strong(1));
-        this.ranks = widest(rankings, cell -> cell.rank().interval(), inks.font(0.85));
+        Font head = inks.font(0.85);
+        this.mean = Math.max(widest(rankings, ScoreCell::mean, inks.strong(1)), TextWidth.of(MEAN, head));
+        this.half = Math.max(widest(rankings, ScoreCell::halfWidth, inks.font(0.92)), TextWidth.of(HALF, head));
+        double widestRanks = widest(rankings, cell -> cell.rank().interval(), head);
+        this.ranks = widestRanks == 0 ? 0 : Math.max(widestRanks, TextWidth.of(RANKS, head));
         this.failures = widest(rankings, RankingPainter::failures, inks.font(0.92));
         this.names = widest(rankings, cell -> cell.score().subject(), inks.strong(1));
     }
@@ -73,18 +80,18 @@ final class RankingPainter {
         return Math.round(HEADER * scale);
     }
 
-    /** Below this width of a column, names could not be told apart. */
+    /** Below this width names could not be told apart, and dots would hide what the intervals say. */
     double leastWidth() {
         return Math.ceil(fixed() + INTERVAL_LEAST * scale + Math.min(names, NAME_LEAST * scale));
     }
 
-    /** In a column so wide every name is whole and every interval as wide as it needs to be. */
+    /** So wide every name is whole and every interval as wide as it needs to be. */
     double mostWidth() {
         return Math.ceil(fixed() + INTERVAL_MOST * scale + names);
     }
 
     private double fixed() {
-        return (BADGE + 6 * GAP) * scale + mean + ranks + (failures > 0 ? failures + GAP * scale : 0);
+        return (BADGE + 6 * GAP) * scale + mean + half + (ranks > 0 ? ranks + GAP * scale : 0) + (failures > 0 ? failures + GAP * scale : 0);
     }
 
     /** What names do not need goes to the intervals, but not more than they need. */
@@ -92,23 +99,40 @@ final class RankingPainter {
         return Math.clamp(width - fixed() - names, INTERVAL_LEAST * scale, INTERVAL_MOST * scale);
     }
 
+    private double ranksEnd(double width) {
+        return width - GAP * scale;
+    }
+
+    private double halfEnd(double width) {
+        return ranks > 0 ? ranksEnd(width) - ranks - GAP * scale : ranksEnd(width);
+    }
+
+    private double meanEnd(double width) {
+        return halfEnd(width) - half - GAP * scale;
+    }
+
     private double intervalEnd(double width) {
-        return width - 3 * GAP * scale - ranks - mean;
+        return meanEnd(width) - mean - GAP * scale;
     }
 
     void header(Drawing drawing, Scale axis, double width) {
         double middle = headerHeight() / 2;
         Font font = inks.font(0.85);
-        drawing.text("Mean", font, inks.muted(), width - 2 * GAP * scale - ranks, middle, HPos.RIGHT);
+        drawing.text(MEAN, font, inks.muted(), meanEnd(width), middle, HPos.RIGHT);
+        drawing.text(HALF, font, inks.muted(), halfEnd(width), middle, HPos.RIGHT);
+        if (ranks > 0) {
+            drawing.text(RANKS, font, inks.muted(), ranksEnd(width), middle, HPos.RIGHT);
+        }
         double from = intervalEnd(width) - interval(width);
         double free = Double.NEGATIVE_INFINITY;
+        double end = meanEnd(width) - TextWidth.of(MEAN, font) - GAP * scale;
         for (double tick : axis.ticks()) {
             String text = Numerals.plain(tick, axis.decimals());
-            double half = TextWidth.of(text, font) / 2;
+            double reach = TextWidth.of(text, font) / 2;
             double at = from + interval(width) * axis.share(tick);
-            if (at - half > free && at + half < intervalEnd(width) + GAP * scale / 2) {
+            if (at - reach >= free && at + reach <= end) {
                 drawing.text(text, font, inks.subtle(), at, middle, HPos.CENTER);
-                free = at + half + 4;
+                free = at + reach + GAP * scale;
             }
         }
         GraphicsContext g = drawing.shapes();
@@ -130,14 +154,12 @@ final class RankingPainter {
         g.setLineWidth(1);
         g.strokeLine(0, y + height - 0.5, width, y + height - 0.5);
         badge(drawing, cell, middle);
-        double end = width - GAP * scale;
-        ranks(drawing, cell, end - ranks, middle);
-        end -= ranks + GAP * scale;
-        mean(drawing, cell, end, middle);
-        end -= mean + GAP * scale;
-        double from = end - interval(width);
+        mean(drawing, cell, meanEnd(width), middle);
+        drawing.text(cell.halfWidth(), inks.font(0.92), inks.muted(), halfEnd(width), middle, HPos.RIGHT);
+        drawing.text(cell.rank().interval(), inks.font(0.85), inks.muted(), ranksEnd(width), middle, HPos.RIGHT);
+        double from = intervalEnd(width) - interval(width);
         interval(g, cell, axis, new IntervalMark.Area(from, interval(width), y, y + height - 1));
-        end = from - GAP * scale;
+        double end = from - GAP * scale;
         drawing.text(failures(cell), inks.font(0.92), inks.number(Standing.WORSE), end, middle, HPos.RIGHT);
         end -= failures > 0 ? failures + GAP * scale : 0;
         name(drawing, cell, end, middle);
@@ -183,9 +205,5 @@ final class RankingPainter {
     private void mean(Drawing drawing, ScoreCell cell, double end, double middle) {
         Font font = cell.standing().isFilled() ? inks.strong(1) : inks.font(1);
         drawing.text(cell.mean(), font, inks.number(cell.standing()), end, middle, HPos.RIGHT);
-    }
-
-    private void ranks(Drawing drawing, ScoreCell cell, double from, double middle) {
-        drawing.text(cell.rank().interval(), inks.font(0.85), inks.muted(), from, middle, HPos.LEFT);
     }
 }

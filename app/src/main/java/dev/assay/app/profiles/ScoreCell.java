@@ -101,6 +101,13 @@ public record ScoreCell(
         return score.mean().flatMap(Mean::interval).map(this::written).orElse(NOTHING);
     }
 
+    /** Half of that interval's length, such as {@code ±0.06}; empty if there is none. */
+    public String halfWidth() {
+        return score.mean().flatMap(Mean::interval)
+                .map(interval -> "±" + Numerals.plain((interval.high() - interval.low()) / 2, decimals))
+                .orElse("");
+    }
+
     String written(Interval interval) {
         return Numerals.interval(interval.low(), interval.high(), decimals);
     }

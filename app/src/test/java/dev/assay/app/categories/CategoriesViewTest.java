@@ -12,12 +12,14 @@ import dev.assay.datasets.study.Study;
 import dev.assay.datasets.testing.Clocks;
 import dev.assay.taxonomy.tree.NodePath;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,17 @@ class CategoriesViewTest {
         assertThat(place.view()).isEqualTo(ViewId.QUERIES);
         assertThat(place.parameter(Place.NODE)).contains("/writing/Topic/Sports\n/writing/Topic/Food");
         assertThat(place.parameter(Place.SUBJECT)).contains("bold");
+    }
+
+    @Test
+    void aColumnHasRoomForTheNamesItIsMadeForAndSaysIntervalsAsNumbers() {
+        CategoriesView view = show();
+        List<String> written = Bench.onFx(() -> view.grid().columns().getFirst().body().lookupAll(".drawn-text").stream()
+                .filter(Node::isVisible)
+                .map(node -> ((Text) node).getText())
+                .toList());
+        assertThat(written).contains("able", "bold", "calm", "dull", "Mean", "95\u00a0%").noneMatch(text -> text.endsWith("…"));
+        assertThat(written).filteredOn(text -> text.startsWith("±")).hasSize(4);
     }
 
     private Node tick(String accessibleText) {

@@ -12,38 +12,40 @@ import javafx.scene.text.Font;
  * @param tree width of the column of the tree
  * @param mean width of a mean, without the space around it; likewise the next
  * @param interval width of the drawing
- * @param rank width of the best rank
- * @param rankInterval width of the interval behind it
+ * @param rank width of a rank with the interval behind it
  * @param subjects how many groups there are
  * @param scale pixels of 1 px at the size of text that the person has chosen
  */
-record Columns(double tree, double mean, double interval, double n, double rank, double rankInterval, int subjects, double scale) {
+record Columns(double tree, double mean, double interval, double n, double rank, int subjects, double scale) {
 
     private static final double TREE = 248;
     private static final double TREE_LEAST = 160;
     /** Of the whole width, where the subjects scroll sideways. */
     private static final double TREE_SHARE = 0.36;
-    private static final double INTERVAL = 96;
+    private static final double INTERVAL = 84;
     private static final double ROW = 26;
     private static final double GAP = 8;
-    private static final int COLUMNS_OF_A_SUBJECT = 4;
+    /** Between two numbers that are not to be read as one. */
+    private static final double WIDE_GAP = 16;
+    /** Before the intervals: the first number of their scale stands half over it, and still apart from the name of the column before. */
+    private static final double AXIS_GAP = 20;
+    private static final double RANK_GAP = 4;
 
-    /** For the widest numbers of a profile, in a table that is so wide. */
+    /** For the widest numbers of a profile, in a table that is so wide. In whole pixels: a fraction of one would make a table that fits scroll. */
     static Columns fit(double width, Inks inks, Widest widest, int subjects, Mode mode) {
         double scale = inks.scale();
         double mean = measured(mode == Mode.SCORES ? widest.mean() : widest.difference(), inks.strong(1));
         double n = measured(widest.n(), inks.font(0.92));
-        double rank = measured(widest.rank(), inks.font(1));
-        double rankInterval = measured(widest.rankInterval(), inks.font(0.85));
-        double fixed = mean + n + rank + 4 * scale + rankInterval + (COLUMNS_OF_A_SUBJECT + 1) * GAP * scale;
-        double groups = subjects * (fixed + INTERVAL * scale);
-        double spare = width - groups;
-        double tree = spare >= TREE_LEAST * scale ? Math.min(spare, TREE * scale) : Math.min(TREE * scale, TREE_SHARE * width);
-        double grown = Math.max(0, width - tree - groups) / Math.max(1, subjects);
-        double growTree = Math.min(grown * subjects, 0.5 * TREE * scale);
-        double growIntervals = (Math.max(0, width - tree - groups) - growTree) / Math.max(1, subjects);
+        double rank = Math.max(
+                measured(widest.rank(), inks.font(1)) + RANK_GAP * scale + measured(widest.rankInterval(), inks.font(0.85)),
+                measured(ScoreRowPainter.RANK, inks.font(0.92)));
+        Columns least = new Columns(TREE * scale, mean, Math.ceil(INTERVAL * scale), n, rank, subjects, scale);
+        double spare = width - least.groups();
+        double tree = spare >= TREE_LEAST * scale ? Math.min(spare, least.tree()) : Math.min(least.tree(), TREE_SHARE * width);
+        double free = Math.max(0, spare - tree);
+        double grown = Math.floor((free - Math.min(free, 0.5 * least.tree())) / Math.max(1, subjects));
         return new Columns(
-                Math.floor(tree + growTree), mean, INTERVAL * scale + growIntervals, n, rank, rankInterval, subjects, scale);
+                Math.floor(tree + free - grown * subjects), mean, least.interval() + grown, n, rank, subjects, scale);
     }
 
     /** As wide as any text of so many signs: all digits are equally wide, and here all are zero. */
@@ -61,7 +63,7 @@ record Columns(double tree, double mean, double interval, double n, double rank,
 
     /** Width of one subject's group. */
     double subject() {
-        return Math.ceil(mean + interval + n + rank + 4 * scale + rankInterval + (COLUMNS_OF_A_SUBJECT + 1) * gap());
+        return Math.ceil(rankEnd() + gap());
     }
 
     /** Of all groups together. */
@@ -73,8 +75,12 @@ record Columns(double tree, double mean, double interval, double n, double rank,
         return gap();
     }
 
+    double meanEnd() {
+        return meanAt() + mean;
+    }
+
     double intervalAt() {
-        return meanAt() + mean + gap();
+        return meanEnd() + AXIS_GAP * scale;
     }
 
     /** Where the number of queries ends. */
@@ -82,9 +88,14 @@ record Columns(double tree, double mean, double interval, double n, double rank,
         return intervalAt() + interval + gap() + n;
     }
 
-    /** Where the best rank ends. */
+    /** Where the rank with its interval ends. */
     double rankEnd() {
-        return nEnd() + gap() + rank;
+        return nEnd() + WIDE_GAP * scale + rank;
+    }
+
+    /** Between the best rank and the interval behind it. */
+    double rankGap() {
+        return RANK_GAP * scale;
     }
 
     /**
@@ -95,10 +106,5 @@ record Columns(double tree, double mean, double interval, double n, double rank,
     SiblingOrder.By sortedBy(double x) {
         double begin = nEnd() - n - gap() / 2;
         return x < begin ? SiblingOrder.By.NUMBER : x < nEnd() + gap() / 2 ? SiblingOrder.By.QUERIES : SiblingOrder.By.RANK;
-    }
-
-    /** Where the interval of the rank begins. */
-    double rankIntervalAt() {
-        return rankEnd() + 4 * scale;
     }
 }

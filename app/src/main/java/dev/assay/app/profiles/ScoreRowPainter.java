@@ -23,6 +23,9 @@ import javafx.scene.text.Font;
 /** Draws rows of the table. One for all rows, made anew when colours, sizes or columns change. */
 final class ScoreRowPainter {
 
+    /** Name of the column of the ranks. */
+    static final String RANK = "Rank";
+
     private static final double DOT = 3;
     private static final double MARGIN = 8;
     private static final double INDENT = 14;
@@ -153,15 +156,16 @@ final class ScoreRowPainter {
     private void cell(Drawing drawing, ScoreCell cell, Look look, IntervalMark.Area area, double middle) {
         look.mode().mark(cell).ifPresent(mark -> mark.draw(drawing.shapes(), inks, look.axis(), area, DOT));
         Font font = cell.standing().isFilled() ? strong : body;
-        double meanEnd = columns.meanAt() + columns.mean();
-        drawing.text(look.mode().number(cell), font, inks.number(cell.standing()), meanEnd, middle, HPos.RIGHT);
+        drawing.text(look.mode().number(cell), font, inks.number(cell.standing()), columns.meanEnd(), middle, HPos.RIGHT);
         String failures = cell.failures();
         Color worse = inks.number(Standing.WORSE);
         drawing.text(failures, small, worse, columns.nEnd(), middle, HPos.RIGHT);
         double nEnd = columns.nEnd() - (failures.isEmpty() ? 0 : TextWidth.of(failures, small));
         drawing.text(cell.n(), small, inks.muted(), nEnd, middle, HPos.RIGHT);
-        drawing.text(cell.rank().best(), body, inks.text(), columns.rankEnd(), middle, HPos.RIGHT);
-        drawing.text(cell.rank().interval(), smaller, inks.muted(), columns.rankIntervalAt(), middle, HPos.LEFT);
+        String ranks = cell.rank().interval();
+        drawing.text(ranks, smaller, inks.muted(), columns.rankEnd(), middle, HPos.RIGHT);
+        double rankEnd = columns.rankEnd() - (ranks.isEmpty() ? 0 : TextWidth.of(ranks, smaller) + columns.rankGap());
+        drawing.text(cell.rank().best(), body, inks.text(), rankEnd, middle, HPos.RIGHT);
     }
 
     /** Whether the number of answers without a score stands there, in pixels from the beginning of the subject's group. */
@@ -194,9 +198,10 @@ final class ScoreRowPainter {
                 g.strokeLine(x + 0.5, 0, x + 0.5, height);
             }
             Optional<SiblingOrder> sorted = Optional.of(order).filter(one -> one.subject().equals(subjects.get(at)));
-            title(drawing, mode == Mode.SCORES ? "Mean" : "Diff.", By.NUMBER, sorted, x, columns.meanAt(), HPos.LEFT, height);
-            title(drawing, "n", By.QUERIES, sorted, x, columns.nEnd(), HPos.RIGHT, height);
-            title(drawing, "Rank", By.RANK, sorted, x, columns.rankIntervalAt() + columns.rankInterval(), HPos.RIGHT, height);
+            String number = mode == Mode.SCORES ? "Mean" : "Diff.";
+            title(drawing, number, By.NUMBER, sorted, x, columns.meanEnd(), height);
+            title(drawing, "n", By.QUERIES, sorted, x, columns.nEnd(), height);
+            title(drawing, RANK, By.RANK, sorted, x, columns.rankEnd(), height);
             ticks(drawing, axis, middle);
         }
         drawing.originX(0);
@@ -205,12 +210,12 @@ final class ScoreRowPainter {
 
     /** The name of a column; if the rows are sorted by it, with an arrow below it that points to where the smaller numbers are. */
     private void title(
-            Drawing drawing, String name, By by, Optional<SiblingOrder> sorted, double group, double at, HPos align, double height) {
+            Drawing drawing, String name, By by, Optional<SiblingOrder> sorted, double group, double end, double height) {
         Optional<SiblingOrder> here = sorted.filter(order -> order.by() == by);
-        drawing.text(name, small, here.isPresent() ? inks.text() : inks.muted(), at, height / 2, align);
+        drawing.text(name, small, here.isPresent() ? inks.text() : inks.muted(), end, height / 2, HPos.RIGHT);
         here.ifPresent(order -> {
             double half = TextWidth.of(name, small) / 2;
-            double x = group + (align == HPos.LEFT ? at + half : at - half);
+            double x = group + end - half;
             if (x - half >= columns.tree()) {
                 arrow(drawing.shapes(), x, height - 5 * columns.scale(), order.descending());
             }
@@ -224,15 +229,17 @@ final class ScoreRowPainter {
         g.fillPolygon(new double[] {x - r, x, x + r}, new double[] {y - tip, y + tip, y - tip}, 3);
     }
 
+    /** Numbers that would come near to the names of the columns beside them are left out. */
     private void ticks(Drawing drawing, Scale axis, double middle) {
-        double free = Double.NEGATIVE_INFINITY;
+        double free = columns.meanEnd() + columns.gap();
+        double end = columns.nEnd() - TextWidth.of("n", small) - columns.gap();
         for (double tick : axis.ticks()) {
             String text = Numerals.plain(tick, axis.decimals());
             double at = columns.intervalAt() + columns.interval() * axis.share(tick);
             double half = TextWidth.of(text, smaller) / 2;
-            if (at - half > free) {
+            if (at - half >= free && at + half <= end) {
                 drawing.text(text, smaller, inks.subtle(), at, middle, HPos.CENTER);
-                free = at + half + 4;
+                free = at + half + columns.gap();
             }
         }
     }

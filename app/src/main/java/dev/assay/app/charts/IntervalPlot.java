@@ -21,6 +21,9 @@ final class IntervalPlot {
     /** A dot and its interval. */
     record Mark(double mean, double low, double high, Verdict verdict) {}
 
+    /** Points that must lie between a dot and a cap: else the two become one blob. */
+    private static final double CLEAR = 1;
+
     private final Scale scale;
     private final boolean caps;
 
@@ -40,8 +43,9 @@ final class IntervalPlot {
         plot.setDomainGridlinesVisible(true);
         plot.setDomainGridlinePaint(page.palette().line());
         plot.setDomainGridlineStroke(new BasicStroke((float) measures.grid()));
+        double radius = radius(page, area, marks);
         plot.setDataset(dataset(marks));
-        plot.setRenderer(renderer(page, radius(page, area, marks)));
+        plot.setRenderer(renderer(page, radius, hasCaps(marks, area, radius + measures.outline() / 2) ? measures.cap() : 0));
         if (Double.isFinite(reference)) {
             plot.addDomainMarker(dashed(page, reference), Layer.BACKGROUND);
         }
@@ -59,6 +63,20 @@ final class IntervalPlot {
 
     double x(Rectangle2D area, double value) {
         return area.getMinX() + scale.share(value) * area.getWidth();
+    }
+
+    /** Whether all caps stand clear of dots of this radius. */
+    boolean hasCaps(List<Mark> marks, Rectangle2D area, double dot) {
+        return caps && shortest(marks) / 2 * length(area) >= dot + CLEAR;
+    }
+
+    private static double shortest(List<Mark> marks) {
+        return marks.stream().mapToDouble(mark -> mark.high() - mark.low()).min().orElse(1);
+    }
+
+    /** Of one unit of the score, in points. */
+    private double length(Rectangle2D area) {
+        return area.getWidth() / (scale.high() - scale.low());
     }
 
     private static ValueMarker dashed(Page page, double value) {
@@ -93,15 +111,14 @@ final class IntervalPlot {
     /** Dots shrink, though not below a readable size, before they hide the shortest interval. */
     private double radius(Page page, Rectangle2D area, List<Mark> marks) {
         double usual = page.theme().measures().dot();
-        double shortest = marks.stream().mapToDouble(mark -> scale.share(mark.high()) - scale.share(mark.low())).min().orElse(1);
-        return Math.clamp(0.7 * shortest * area.getWidth() / 2, 0.6 * usual, usual) - page.theme().measures().outline() / 2;
+        return Math.clamp(0.7 * shortest(marks) * length(area) / 2, 0.6 * usual, usual) - page.theme().measures().outline() / 2;
     }
 
-    private XYErrorRenderer renderer(Page page, double radius) {
+    private XYErrorRenderer renderer(Page page, double radius, double cap) {
         Measures measures = page.theme().measures();
         XYErrorRenderer renderer = new XYErrorRenderer();
         renderer.setDrawYError(false);
-        renderer.setCapLength(caps ? measures.cap() : 0);
+        renderer.setCapLength(cap);
         renderer.setErrorStroke(new BasicStroke((float) measures.interval(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
         renderer.setDefaultShape(new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius));
         renderer.setAutoPopulateSeriesShape(false);

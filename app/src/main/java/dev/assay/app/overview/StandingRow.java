@@ -113,6 +113,8 @@ final class StandingRow extends Region {
         under.setEndX(StandingsPlot.numberRight(width, em));
         under.setStartY(height - 0.5);
         under.setEndY(height - 0.5);
+        lowCap.setVisible(plot.hasCaps(width, em));
+        highCap.setVisible(plot.hasCaps(width, em));
         dot.setRadius(plot.dot(width, em));
         dot.setCenterX(plot.x(row.mean(), width, em));
         dot.setCenterY(middle);

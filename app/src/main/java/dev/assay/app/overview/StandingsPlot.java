@@ -26,6 +26,7 @@ record StandingsPlot(Scale scale, int decimals, double shortest) {
     private static final int TICKS = 6;
     private static final double SMALLEST_DOT = 2.75;
     private static final double LARGEST_DOT = 4.5;
+    private static final double CLEAR = 2;
 
     static StandingsPlot of(LeaderboardData data) {
         double reference = data.reference().map(LeaderboardData.Reference::value).orElse(data.rows().getFirst().mean());
@@ -66,8 +67,16 @@ record StandingsPlot(Scale scale, int decimals, double shortest) {
 
     /** Dots shrink, though not below a readable size, before they hide the shortest interval; as in the figure. */
     double dot(double width, double em) {
-        double length = x(scale.low() + shortest, width, em) - x(scale.low(), width, em);
-        return Math.clamp(0.35 * length, SMALLEST_DOT, LARGEST_DOT);
+        return Math.clamp(0.35 * shortest(width, em), SMALLEST_DOT, LARGEST_DOT);
+    }
+
+    /** Caps that nearly touched their dot would make one blob of it: then no interval has any. */
+    boolean hasCaps(double width, double em) {
+        return shortest(width, em) / 2 >= dot(width, em) + CLEAR;
+    }
+
+    private double shortest(double width, double em) {
+        return x(scale.low() + shortest, width, em) - x(scale.low(), width, em);
     }
 
     List<Double> ticks() {

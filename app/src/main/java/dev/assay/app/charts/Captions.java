@@ -31,8 +31,9 @@ final class Captions {
     }
 
     static String radar(RadarData data) {
-        String intervals = data.series().size() <= RadarData.MOST_IN_ONE ? "whiskers" : "bands";
-        return "Mean %s by domain; %s: %s. The centre is not zero.".formatted(
-                data.axis().label(), intervals, data.axis().interval());
+        boolean isOne = data.series().size() <= RadarData.MOST_IN_ONE;
+        return "Mean %s by domain; %s: %s. The centre is not zero.%s".formatted(
+                data.axis().label(), isOne ? "whiskers" : "bands", data.axis().interval(),
+                isOne ? "" : " The first star names the domains and the values of all.");
     }
 }

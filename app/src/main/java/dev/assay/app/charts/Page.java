@@ -29,6 +29,8 @@ public final class Page {
 
     private static final double ASCENT = 0.77;
     private static final double DESCENT = 0.2;
+    /** Width of the frame around signs, per text size. */
+    private static final double HALO = 0.35;
 
     private final Graphics2D graphics;
     private final double width;
@@ -101,13 +103,8 @@ public final class Page {
     /** Draws a text whose anchor lies on its baseline. */
     void text(String text, double x, double baseline, Align align, TextStyle style) {
         List<Lettering.Run> runs = lettering.runs(text, style);
-        double length = runs.stream().mapToDouble(Lettering.Run::width).sum();
-        double left =
-                switch (align) {
-                    case LEFT -> x;
-                    case CENTRE -> x - length / 2;
-                    case RIGHT -> x - length;
-                };
+        double length = length(runs);
+        double left = left(runs, x, align);
         double size = style.size();
         labels.add(new Label(text, new Rectangle2D.Double(left, baseline - ASCENT * size, length, (ASCENT + DESCENT) * size)));
         if (graphics instanceof AnchoredText anchored && runs.size() == 1) {
@@ -119,15 +116,41 @@ public final class Page {
         }
     }
 
+    private static double left(List<Lettering.Run> runs, double x, Align align) {
+        return switch (align) {
+            case LEFT -> x;
+            case CENTRE -> x - length(runs) / 2;
+            case RIGHT -> x - length(runs);
+        };
+    }
+
+    private static double length(List<Lettering.Run> runs) {
+        return runs.stream().mapToDouble(Lettering.Run::width).sum();
+    }
+
     /** Draws a text whose capitals are centred on a height. */
     void textAt(String text, double x, double middle, Align align, TextStyle style) {
         text(text, x, middle + style.capital() / 2, align, style);
     }
 
+    /** The same over what is drawn: its signs are framed in the colour of the ground. */
+    void haloed(String text, double x, double middle, Align align, TextStyle style) {
+        BasicStroke frame = new BasicStroke((float) (HALO * style.size()), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+        List<Lettering.Run> runs = lettering.runs(text, style);
+        double left = left(runs, x, align);
+        for (Lettering.Run run : runs) {
+            Shape signs = run.font().createGlyphVector(Lettering.EXACT, run.text())
+                    .getOutline((float) left, (float) (middle + style.capital() / 2));
+            stroke(signs, palette().ground(), frame);
+            left += run.width();
+        }
+        textAt(text, x, middle, align, style);
+    }
+
     /** Draws a text that runs upwards from its anchor; its capitals are centred on x. */
     void textUp(String text, double x, double bottom, TextStyle style) {
         List<Lettering.Run> runs = lettering.runs(text, style);
-        double length = runs.stream().mapToDouble(Lettering.Run::width).sum();
+        double length = length(runs);
         double size = style.size();
         double baseline = x + style.capital() / 2;
         labels.add(

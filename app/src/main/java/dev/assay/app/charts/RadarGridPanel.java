@@ -6,15 +6,26 @@ import java.awt.BasicStroke;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** A small star per subject on one scale, with its interval as a band and the reference as a dashed line. */
+/**
+ * A small star per subject on one scale, with its interval as a band and the reference as a dashed line. An empty star before them has the
+ * names of the domains and the numbers of the scale: in the small ones they could not be read.
+ */
 final class RadarGridPanel implements Panel {
 
+    /** Width of a cell, per text size, where there is room. */
     private static final double CELL = 16.9;
+    /** What fits on a page, with a caption. */
+    private static final double HIGHEST = Units.points(230);
     private static final double TITLE = 1.5;
-    private static final double LABELS = 2;
     private static final double BREAK = 0.8;
-    private static final double STAR = 0.28;
+    /** Radius of a star, of the width of its cell. */
+    private static final double STAR = 0.42;
+    /** Likewise, of the star with the names around it. */
+    private static final double KEY = 0.24;
+    private static final double KEY_LABEL = 1.2;
+    private static final double LEAST_RADIUS = 2.5;
 
     private final RadarData data;
 
@@ -29,25 +40,34 @@ final class RadarGridPanel implements Panel {
 
     @Override
     public double height(Ruler ruler, double width, double names) {
-        double column = width / columns(ruler, width);
-        double cell = 2 * STAR * column + (TITLE + 2 * LABELS + BREAK) * ruler.em();
-        return rows(ruler, width) * cell + below(ruler, width);
+        return heightOf(columns(ruler, width), ruler, width);
+    }
+
+    private double heightOf(int columns, Ruler ruler, double width) {
+        double cell = 2 * STAR * width / columns + (TITLE + BREAK) * ruler.em();
+        return rows(columns) * cell + below(ruler, width);
     }
 
     @Override
     public void draw(Page page, Rectangle2D area, double names) {
         Ruler ruler = page.ruler();
+        double em = ruler.em();
         int columns = columns(ruler, area.getWidth());
         double width = area.getWidth() / columns;
-        double height = (area.getHeight() - below(ruler, area.getWidth())) / rows(ruler, area.getWidth());
+        double height = (area.getHeight() - below(ruler, area.getWidth())) / rows(columns);
+        double radius = Math.min(STAR * width, (height - (TITLE + BREAK) * em) / 2);
+        Checks.that(radius >= LEAST_RADIUS * em, "the radars are too small at this text size; choose fewer subjects or more height");
         List<String> titles = Names.fit(
-                data.series().stream().map(Series::name).toList(), width - ruler.em(), text -> ruler.width(text, title(ruler)));
+                data.series().stream().map(Series::name).toList(), width - em, text -> ruler.width(text, title(ruler)));
+        Scale scale = RadarPanel.scale(data, radius, em);
+        drawKey(page, new Rectangle2D.Double(area.getMinX(), area.getMinY(), width * keyCells(columns), height), radius, scale);
         for (int i = 0; i < data.series().size(); i++) {
-            int row = i / columns;
-            int column = i % columns;
-            Rectangle2D cell = new Rectangle2D.Double(
-                    area.getMinX() + column * width, area.getMinY() + row * height, width, height);
-            drawStar(page, cell, data.series().get(i), titles.get(i), i == 0);
+            int place = i + keyCells(columns);
+            int row = place / columns;
+            Point2D top = new Point2D.Double(area.getMinX() + (place % columns + 0.5) * width, area.getMinY() + row * height);
+            page.textAt(titles.get(i), top.getX(), top.getY() + 0.6 * em, Align.CENTRE, title(ruler));
+            Point2D centre = new Point2D.Double(top.getX(), top.getY() + TITLE * em + radius);
+            drawStar(page, new RadarStar(centre, radius, data.domains().size(), scale), data.series().get(i));
         }
         RadarPanel.drawNote(page, area, note());
     }
@@ -65,32 +85,39 @@ final class RadarGridPanel implements Panel {
         return PanelText.TITLE_LINE * ruler.em() * ruler.wrap(note(), width, ruler.title()).size();
     }
 
+    /** As few as fit on a page, so that the stars are as large as they can be; as many as there is room for, if none do. */
     private int columns(Ruler ruler, double width) {
-        return Math.clamp((long) (width / (CELL * ruler.em())), 1, Math.max(1, data.series().size()));
+        int fewest = Math.clamp((long) (width / (CELL * ruler.em())), 1, data.series().size());
+        int most = Math.max(fewest, (int) (width * STAR / (LEAST_RADIUS * ruler.em())));
+        return IntStream.rangeClosed(fewest, most).filter(columns -> heightOf(columns, ruler, width) <= HIGHEST).findFirst().orElse(most);
     }
 
-    private int rows(Ruler ruler, double width) {
-        int columns = columns(ruler, width);
-        return (data.series().size() + columns - 1) / columns;
+    private int rows(int columns) {
+        return (keyCells(columns) + data.series().size() + columns - 1) / columns;
     }
 
-    private void drawStar(Page page, Rectangle2D cell, Series series, String title, boolean labelled) {
+    /** Names need two of the narrow cells. */
+    private static int keyCells(int columns) {
+        return Math.min(2, columns);
+    }
+
+    private void drawKey(Page page, Rectangle2D area, double largest, Scale scale) {
         Ruler ruler = page.ruler();
         double em = ruler.em();
-        page.textAt(title, cell.getCenterX(), cell.getMinY() + 0.6 * em, Align.CENTRE, title(ruler));
-        double radius = Math.min(STAR * cell.getWidth(), (cell.getHeight() - (TITLE + 2 * LABELS + BREAK) * em) / 2);
-        Checks.that(radius >= 2.5 * em, "the radars are too small at this text size; choose fewer subjects or more height");
-        Point2D centre = new Point2D.Double(cell.getCenterX(), cell.getMinY() + (TITLE + LABELS) * em + radius);
-        RadarStar star = new RadarStar(centre, radius, data.domains().size(), RadarPanel.scale(data, radius, em));
+        double radius = Math.min(KEY * area.getWidth(), largest - KEY_LABEL * em);
+        RadarStar star = new RadarStar(
+                new Point2D.Double(area.getCenterX(), area.getMinY() + TITLE * em + largest), radius, data.domains().size(), scale);
+        star.drawGrid(page);
+        star.drawRingLabels(page, List.of());
+        star.drawSpokeLabels(page, Headers.abbreviate(data.domains(), star.labelRoom(area.getWidth(), em), ruler));
+    }
+
+    private void drawStar(Page page, RadarStar star, Series series) {
         star.drawBand(page, series, page.palette().band());
         star.drawGrid(page);
         BasicStroke line = new BasicStroke((float) page.theme().measures().interval());
         data.reference().ifPresent(one -> star.drawLine(page, one, 0, page.palette().subtle(), dashed(page)));
         star.drawLine(page, series, 0, page.palette().text(), line);
-        if (labelled) {
-            star.drawRingLabels(page);
-        }
-        star.drawSpokeLabels(page, Headers.abbreviate(data.domains(), star.labelRoom(cell.getWidth(), em), ruler));
     }
 
     private static BasicStroke dashed(Page page) {

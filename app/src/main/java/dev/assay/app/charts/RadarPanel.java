@@ -48,12 +48,11 @@ final class RadarPanel implements Panel {
         RadarStar star = new RadarStar(
                 new Point2D.Double(middle, area.getMinY() + height / 2), radius, data.domains().size(), scale(data, radius, em));
         star.drawGrid(page);
-        // Below the series: a label may be crossed, a mean may not be hidden.
-        star.drawRingLabels(page);
         List<Series> series = sorted();
         for (int i = series.size() - 1; i >= 0; i--) {
             drawSeries(page, star, series.get(i), i, series.size());
         }
+        star.drawRingLabels(page, series);
         star.drawSpokeLabels(page, Names.fit(data.domains(), label - 0.8 * em, ruler::width));
         Rectangle2D keys = key > 0
                 ? new Rectangle2D.Double(Math.min(area.getMaxX() - key, middle + radius + label) + 2 * em, area.getMinY() + height / 2

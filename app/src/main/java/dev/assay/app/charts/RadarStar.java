@@ -6,12 +6,16 @@ import dev.assay.app.charts.RadarData.Series;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Area;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** The spokes and rings of one radar, and where values lie on them. The centre is the low end of the scale, not zero. */
 record RadarStar(Point2D centre, double radius, int spokes, Scale scale) {
@@ -36,24 +40,52 @@ record RadarStar(Point2D centre, double radius, int spokes, Scale scale) {
         }
     }
 
-    /** The labels of the rings, at the left of the upper spoke and clear of what is drawn there. */
-    void drawRingLabels(Page page) {
-        TextStyle style = page.ruler().muted();
-        double last = Double.NEGATIVE_INFINITY;
+    /** A number of a ring, in its middle between two spokes. */
+    private record RingLabel(String text, Point2D at, Rectangle2D bounds) {
+
+        boolean isCrossed(List<Line2D> lines) {
+            return lines.stream().anyMatch(bounds::intersectsLine);
+        }
+    }
+
+    /** The labels of the rings, between the two spokes where they cross the fewest lines: means and intervals stand on the spokes. */
+    void drawRingLabels(Page page, List<Series> series) {
+        List<Line2D> lines = series.stream().flatMap(one -> lines(one).stream()).toList();
+        IntStream.range(0, spokes)
+                .mapToObj(gap -> ringLabels(page.ruler(), gap))
+                .min(Comparator.comparingLong(labels -> labels.stream().filter(label -> label.isCrossed(lines)).count() - 2L * labels.size()))
+                .orElseThrow()
+                .forEach(label -> page.haloed(label.text(), label.at().getX(), label.at().getY(), Align.CENTRE, page.ruler().muted()));
+    }
+
+    private List<RingLabel> ringLabels(Ruler ruler, int gap) {
+        double size = ruler.muted().size();
+        List<RingLabel> labels = new ArrayList<>();
         for (double tick : scale.ticks()) {
-            double distance = radius * scale.share(tick);
-            if (distance - last >= 1.15 * style.size()) {
-                String label = Numerals.plain(tick, scale.decimals());
-                double right = centre.getX() - 0.45 * style.size();
-                double width = page.ruler().width(label, style);
-                double half = 0.5 * style.size();
-                page.fill(
-                        new Rectangle2D.Double(right - width, centre.getY() - distance - half, width, 2 * half),
-                        page.palette().ground());
-                page.textAt(label, right, centre.getY() - distance, Align.RIGHT, style);
-                last = distance;
+            Point2D one = at(gap, tick, 0);
+            Point2D other = at((gap + 1) % spokes, tick, 0);
+            Point2D middle = new Point2D.Double((one.getX() + other.getX()) / 2, (one.getY() + other.getY()) / 2);
+            String text = Numerals.plain(tick, scale.decimals());
+            double width = ruler.width(text) + 0.4 * size;
+            Rectangle2D bounds = new Rectangle2D.Double(middle.getX() - width / 2, middle.getY() - size / 2, width, size);
+            if (middle.distance(centre) >= 0.6 * size && labels.stream().noneMatch(label -> label.bounds().intersects(bounds))) {
+                labels.add(new RingLabel(text, middle, bounds));
             }
         }
+        return labels;
+    }
+
+    /** From spoke to spoke, where there are means. */
+    private List<Line2D> lines(Series series) {
+        List<Line2D> lines = new ArrayList<>();
+        for (int i = 0; i < spokes; i++) {
+            Optional<Estimate> from = series.estimates().get(i);
+            Optional<Estimate> to = series.estimates().get((i + 1) % spokes);
+            if (from.isPresent() && to.isPresent()) {
+                lines.add(new Line2D.Double(at(i, from.get().mean(), 0), at((i + 1) % spokes, to.get().mean(), 0)));
+            }
+        }
+        return lines;
     }
 
     void drawSpokeLabels(Page page, List<String> labels) {

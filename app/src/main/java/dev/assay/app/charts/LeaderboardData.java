@@ -17,7 +17,7 @@ public record LeaderboardData(ScoreAxis axis, Optional<Reference> reference, Lis
     /**
      * What the subjects are compared with.
      *
-     * @param name such as {@code mean of ten}
+     * @param name such as {@code mean of ten subjects}
      * @param value its score
      */
     public record Reference(String name, double value) {

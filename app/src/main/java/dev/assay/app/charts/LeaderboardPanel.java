@@ -24,6 +24,11 @@ final class LeaderboardPanel implements Panel {
     }
 
     @Override
+    public double mostNames(Ruler ruler, double width) {
+        return PanelText.mostNames(ruler, width, room -> columns(ruler, room));
+    }
+
+    @Override
     public double height(Ruler ruler, double width, double names) {
         double row = ruler.theme().measures().row();
         return fixedHeight(ruler, width) + row * Math.max(data.rows().size(), 1.8);
@@ -72,7 +77,7 @@ final class LeaderboardPanel implements Panel {
         return data.rows().stream().map(r -> new IntervalPlot.Mark(r.mean(), r.low(), r.high(), r.verdict())).toList();
     }
 
-    /** Ranks always; failures and n where they differ; means where there is room, or where a dot hides its interval. */
+    /** Ranks always; failures and n where they differ; means where there is room; intervals where a dot hides them. */
     private List<NumberColumn> columns(Ruler ruler, double room) {
         List<NumberColumn> columns = new ArrayList<>();
         if (!data.sameN()) {
@@ -94,7 +99,11 @@ final class LeaderboardPanel implements Panel {
         if (plot >= (hidden ? 9 : 18) * em) {
             return full;
         }
-        return columns;
+        NumberColumn half = NumberColumn.muted(
+                Numerals.percent(data.axis().confidence()), each(row -> "\u00b1" + Numerals.plain((row.high() - row.low()) / 2, decimals)));
+        List<NumberColumn> withHalf = new ArrayList<>(List.of(half));
+        withHalf.addAll(columns);
+        return hidden && room - NumberColumn.width(withHalf, ruler) >= 9 * em ? withHalf : columns;
     }
 
     private boolean hidden(Ruler ruler, double width) {
@@ -114,7 +123,7 @@ final class LeaderboardPanel implements Panel {
         }
         LeaderboardData.Reference reference = data.reference().get();
         Ruler ruler = page.ruler();
-        String value = "\u2002" + Numerals.plain(reference.value(), data.axis().decimals());
+        String value = ": " + Numerals.plain(reference.value(), data.axis().decimals());
         double room = to - from - ruler.width(value);
         String label = Names.fit(reference.name(), room, ruler::width) + value;
         double x = PanelText.within(intervals.x(plot, reference.value()), ruler.width(label), from, to);

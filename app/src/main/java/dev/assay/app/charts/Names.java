@@ -9,9 +9,11 @@ import java.util.function.ToDoubleFunction;
 final class Names {
 
     private static final String ELLIPSIS = "\u2026";
-    /** In the order of preference: keep both ends, more of the end, the begin alone, the end alone. */
+    /** Letters of what stands above that are kept before its descendant loses any. */
+    private static final int LEAST_OF_ANCESTOR = 3;
+    /** In the order of preference: keep the begin, both ends, more of the end, the end alone. */
     private static final List<BiFunction<String, Integer, String>> WAYS =
-            List.of(Names::middle, Names::late, Names::begin, Names::end);
+            List.of(Names::begin, Names::middle, Names::late, Names::end);
 
     private final double room;
     private final ToDoubleFunction<String> width;
@@ -22,8 +24,8 @@ final class Names {
     }
 
     /**
-     * Names that are too long lose the owner before the slash, then letters in the middle; what still looks like another
-     * name is shortened in another way, and numbered if none helps.
+     * Names that are too long lose the owner before the slash, then letters at their end, paths first those of the ancestor; what then looks
+     * like another name is shortened in the middle or in another way, and numbered if none helps.
      */
     static List<String> fit(List<String> names, double room, ToDoubleFunction<String> width) {
         Names fitter = new Names(room, width);
@@ -66,20 +68,22 @@ final class Names {
         return places;
     }
 
-    /** One name, shortened in the middle. */
+    /** One name, shortened at its end. */
     static String fit(String name, double room, ToDoubleFunction<String> width) {
-        return new Names(room, width).shorten(name, Names::middle);
+        return new Names(room, width).shorten(name, Names::begin);
     }
 
     private String shorten(String name, BiFunction<String, Integer, String> way) {
         if (width.applyAsDouble(name) <= room) {
             return name;
         }
+        BiFunction<String, Integer, String> ofAll =
+                name.contains(PathLabels.STEP) ? (path, letters) -> path(path, letters, way) : way;
         int kept = name.codePointCount(0, name.length());
-        String shortened = way.apply(name, kept);
+        String shortened = ofAll.apply(name, kept);
         while (kept > 1 && width.applyAsDouble(shortened) > room) {
             kept--;
-            shortened = way.apply(name, kept);
+            shortened = ofAll.apply(name, kept);
         }
         return shortened;
     }
@@ -101,6 +105,18 @@ final class Names {
         return part(name, kept, 0);
     }
 
+    /** Of a path its last name, and what stands above it shortened in this way. */
+    private static String path(String name, int kept, BiFunction<String, Integer, String> way) {
+        int step = name.lastIndexOf(PathLabels.STEP);
+        String above = name.substring(0, step);
+        String own = name.substring(step + PathLabels.STEP.length());
+        int letters = own.codePointCount(0, own.length());
+        int most = above.codePointCount(0, above.length());
+        int ofAbove = Math.clamp((long) kept - letters, Math.min(most, Math.min(kept, LEAST_OF_ANCESTOR)), most);
+        String ancestor = ofAbove < most ? way.apply(above, ofAbove) : above;
+        return ancestor + PathLabels.STEP + (kept - ofAbove >= letters ? own : begin(own, kept - ofAbove));
+    }
+
     private static String end(String name, int kept) {
         return part(name, 0, kept);
     }
@@ -108,8 +124,8 @@ final class Names {
     private static String part(String name, int head, int tail) {
         int end = name.offsetByCodePoints(0, head);
         int start = name.offsetByCodePoints(name.length(), -tail);
-        String before = name.substring(0, end).replaceFirst("[\\s._-]+$", "");
-        String after = name.substring(start).replaceFirst("^[\\s._-]+", "");
+        String before = name.substring(0, end).replaceFirst("[\\s\u00a0\u2026\u203a._-]+$", "");
+        String after = name.substring(start).replaceFirst("^[\\s\u00a0\u2026\u203a._-]+", "");
         return before + ELLIPSIS + after;
     }
 }

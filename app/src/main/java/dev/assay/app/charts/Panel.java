@@ -8,6 +8,11 @@ interface Panel {
     /** The width that the names at the left would like, in points. */
     double namesWidth(Ruler ruler);
 
+    /** More than this, in points, would take the room of everything else. */
+    default double mostNames(Ruler ruler, double width) {
+        return PanelText.NAMES * width;
+    }
+
     /** The height at which everything has its usual size. */
     double height(Ruler ruler, double width, double names);
 

@@ -6,9 +6,6 @@ import java.util.List;
 /** Panels below each other, with letters if there are several. */
 abstract class PanelFigure implements Figure {
 
-    /** The largest share of the width that names may take; 30 of 85 mm. */
-    private static final double NAMES = 0.345;
-
     private static final double GAP = 1.6;
 
     private final List<Panel> panels;
@@ -54,6 +51,6 @@ abstract class PanelFigure implements Figure {
 
     private double names(Ruler ruler, double inner) {
         double wanted = panels.stream().mapToDouble(panel -> panel.namesWidth(ruler)).max().orElse(0);
-        return Math.min(wanted, NAMES * inner);
+        return Math.min(wanted, panels.stream().mapToDouble(panel -> panel.mostNames(ruler, inner)).min().orElse(0));
     }
 }

@@ -3,9 +3,19 @@ package dev.assay.app.charts;
 import dev.assay.app.charts.Page.Align;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.function.Function;
 
 /** Texts that several panels have around their plots: names of rows at the left, a title below the axis. */
 final class PanelText {
+
+    /** Share of the width that names may take of any panel; 30 of 85 mm. */
+    static final double NAMES = 0.345;
+
+    /** Names of this many millimetres are long enough. */
+    private static final double LONG_NAME = 40;
+
+    /** A plot of dots that is so wide can be read, per text size. */
+    private static final double PLOT = 12;
 
     /** Between a name and the plot, per text size. */
     static final double GAP = 0.45;
@@ -14,6 +24,13 @@ final class PanelText {
     static final double TITLE_LINE = 1.3;
 
     private PanelText() {
+    }
+
+    /** The most that names may take beside a plot of dots and such columns, which are chosen for the room that is left of them. */
+    static double mostNames(Ruler ruler, double width, Function<Double, List<NumberColumn>> columns) {
+        double usual = NAMES * width;
+        double free = width - GAP * ruler.em() - NumberColumn.width(columns.apply(width - usual - GAP * ruler.em()), ruler);
+        return Math.max(usual, Math.min(Units.points(LONG_NAME), free - PLOT * ruler.em()));
     }
 
     /** Names at the left of equally high rows, shortened to a width. */

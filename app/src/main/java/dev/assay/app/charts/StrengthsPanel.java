@@ -1,6 +1,5 @@
 package dev.assay.app.charts;
 
-import dev.assay.app.charts.Page.Align;
 import dev.assay.app.charts.StrengthsData.Node;
 import java.awt.BasicStroke;
 import java.awt.geom.Rectangle2D;
@@ -23,6 +22,11 @@ final class StrengthsPanel implements Panel {
     @Override
     public double namesWidth(Ruler ruler) {
         return ruler.widest(data.labels());
+    }
+
+    @Override
+    public double mostNames(Ruler ruler, double width) {
+        return PanelText.mostNames(ruler, width, room -> columns(ruler, room));
     }
 
     @Override
@@ -49,9 +53,8 @@ final class StrengthsPanel implements Panel {
         drawBars(page, plot, intervals);
         intervals.draw(page, plot, marks(), Double.NaN);
         PanelText.drawNames(page, plot, data.labels(), names);
-        double header = area.getMinY() + HEADER * em * 0.45;
-        NumberColumn.draw(columns, page, area.getMaxX(), header, plot);
-        drawZero(page, plot, intervals, header, area.getMinX() + em, right);
+        NumberColumn.draw(columns, page, area.getMaxX(), area.getMinY() + HEADER * em * 0.45, plot);
+        drawZero(page, plot, intervals);
         intervals.drawTicks(page, plot, plot.getMaxY() + 0.9 * em, true);
         PanelText.drawTitle(page, plot, area, plot.getMaxY() + TICKS * em, titleLines(ruler, area.getWidth()));
     }
@@ -107,18 +110,14 @@ final class StrengthsPanel implements Panel {
         }
     }
 
-    private void drawZero(Page page, Rectangle2D plot, IntervalPlot intervals, double middle, double from, double to) {
-        Ruler ruler = page.ruler();
+    private static void drawZero(Page page, Rectangle2D plot, IntervalPlot intervals) {
         double x = intervals.x(plot, 0);
         page.line(x, plot.getMinY(), x, plot.getMaxY(), page.palette().subtle(),
                 new BasicStroke((float) page.theme().measures().grid()));
-        String label = Names.fit(data.reference(), to - from, ruler::width);
-        double centre = PanelText.within(x, ruler.width(label), from, to);
-        page.textAt(label, centre, middle, Align.CENTRE, ruler.muted());
     }
 
     private List<String> titleLines(Ruler ruler, double width) {
-        String title = data.subject() + " minus " + data.reference() + ", " + data.axis().label()
+        String title = data.subject() + ": difference from " + data.reference() + "; " + data.axis().label()
                 + " (" + data.axis().interval() + ")";
         return ruler.wrap(title, width, ruler.title());
     }

@@ -78,7 +78,7 @@ public final class StudyFigures {
         List<SubjectScore> scores = scored(profile.root()).toList();
         double mean = scores.stream().mapToDouble(score -> score.mean().orElseThrow().value()).average().orElse(0);
         Optional<LeaderboardData.Reference> reference =
-                scores.size() < 2 ? Optional.empty() : Optional.of(new LeaderboardData.Reference("mean of " + inWords(scores.size()), mean));
+                scores.size() < 2 ? Optional.empty() : Optional.of(new LeaderboardData.Reference("mean of " + inWords(scores.size()) + " subjects", mean));
         return new LeaderboardData(scale.axis(), reference, scores.stream().map(StudyFigures::row).toList());
     }
 
@@ -150,7 +150,7 @@ public final class StudyFigures {
                 .limit(NODES_OF_STRENGTHS)
                 .sorted(Comparator.comparingDouble(StrengthsData.Node::difference).reversed())
                 .toList();
-        return new StrengthsData(scale.axis(), subject, "the rest of its tree", shown);
+        return new StrengthsData(scale.axis(), subject, "its other queries, adjusted for difficulty", shown);
     }
 
     private static Optional<StrengthsData.Node> strength(NodeProfile node, SubjectScore score) {

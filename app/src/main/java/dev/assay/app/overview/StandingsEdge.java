@@ -32,7 +32,7 @@ final class StandingsEdge extends Region {
         edge.number.setText("Mean, 95\u00a0% interval");
         List.of(edge.rank, edge.subject, edge.number).forEach(label -> label.getStyleClass().addAll("secondary", "medium"));
         edge.getChildren().addAll(edge.rank, edge.subject, edge.number);
-        data.reference().ifPresent(reference -> edge.add(reference.name() + " " + plot.score(reference.value()), reference.value(), "secondary"));
+        data.reference().ifPresent(reference -> edge.add(reference.name() + ": " + plot.score(reference.value()), reference.value(), "secondary"));
         return edge;
     }
 

@@ -93,7 +93,7 @@ class FigureExporterTest {
         exporter.export(new StrengthsFigure(Samples.strengths()), FigureFormat.PDF, PageSetup.column(), folder.resolve("s.pdf"));
         Figure names = new LeaderboardFigure(Samples.leaderboard(Samples.SEVENTEEN));
         exporter.export(names, FigureFormat.PDF, PageSetup.wide(), folder.resolve("l.pdf"));
-        assertThat(text(folder.resolve("s.pdf"))).contains("κ and α, µ–tests", "coding › Task Types", "−1", ".035", "claude-2 minus");
+        assertThat(text(folder.resolve("s.pdf"))).contains("κ and α, µ–tests", "coding › Task Types", "−1", ".035", "claude-2: difference from mean of ten");
         assertThat(text(folder.resolve("l.pdf"))).contains("通义千问", "日本語大規模言語モデル", "한국어", "ЯндексGPT-3", "16–18");
         try (PDDocument document = Loader.loadPDF(folder.resolve("l.pdf").toFile())) {
             List<PDFont> fonts = fonts(document);

@@ -121,6 +121,37 @@ class LayoutTest {
     }
 
     @Test
+    void radarsOfManySubjectsFitOnAPage() {
+        for (int subjects : List.of(7, 10, 17, 30)) {
+            Figure figure = new RadarFigure(Samples.radar(subjects));
+            for (double width : List.of(85.0, 174.0)) {
+                assertThat(Units.mm(figure.height(Units.points(width), Theme.PAPER, lettering))).as("%d in %.0f mm", subjects, width).isLessThan(235);
+            }
+        }
+    }
+
+    @Test
+    void namesOfALeaderboardOfOneColumnAreWholeUpTo40Millimetres() {
+        List<String> names = List.of("FuseChat-Gemma-2-9B-Instruct", "FuseChat-Llama-3.2-3B-Instruct", "FuseChat-Llama-3.2-1B-Instruct");
+        List<LeaderboardData.Row> rows = names.stream()
+                .map(name -> new LeaderboardData.Row(name, 3, 2.5, 3.5, 1, 1, 3, 805, 0, Verdict.INDISTINGUISHABLE))
+                .toList();
+        Figure figure = new LeaderboardFigure(new LeaderboardData(Samples.SCORE, Optional.empty(), rows));
+        Page page = drawn(new Case("names", figure, 85, Theme.PAPER));
+        assertThat(page.labels()).extracting(Page.Label::text).containsAll(names);
+    }
+
+    @Test
+    void capsThatWouldTouchTheirDotAreLeftOut() {
+        IntervalPlot plot = new IntervalPlot(new Scale(0, 10, 1), true);
+        Rectangle2D area = new Rectangle2D.Double(0, 0, 100, 100);
+        IntervalPlot.Mark wide = new IntervalPlot.Mark(5, 4.6, 5.4, Verdict.BETTER);
+        IntervalPlot.Mark narrow = new IntervalPlot.Mark(5, 4.8, 5.2, Verdict.BETTER);
+        assertThat(plot.hasCaps(List.of(wide), area, 2.1)).isTrue();
+        assertThat(plot.hasCaps(List.of(wide, narrow), area, 2.1)).as("all or none: a cap means nothing of its own").isFalse();
+    }
+
+    @Test
     void equalScoresAreDrawn() {
         List<LeaderboardData.Row> rows = new ArrayList<>();
         for (int i = 0; i < 4; i++) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Numbers, names, paths and the fonts they are set in. */
@@ -36,8 +37,10 @@ class TextTest {
     }
 
     @Test
-    void aLongNameLosesItsMiddle() {
-        assertThat(Names.fit(List.of("abcdefghijklmnop"), 9, LETTERS)).containsExactly("abcd…mnop");
+    void aLongNameLosesItsEndUnlessItWouldThenBeThatOfAnother() {
+        assertThat(Names.fit(List.of("abcdefghijklmnop"), 9, LETTERS)).containsExactly("abcdefgh…");
+        assertThat(Names.fit(List.of("abcdefghijklmnop", "abcdefghijklmxyz", "abacus-of-all"), 9, LETTERS))
+                .containsExactly("abcd…mnop", "abcd…mxyz", "abacus-o…");
         assertThat(Names.fit(List.of("short"), 9, LETTERS)).containsExactly("short");
     }
 
@@ -63,6 +66,18 @@ class TextTest {
                 List.of("a", "x", "End"), List.of("b", "x", "End"));
         assertThat(PathLabels.of(paths).stream().map(label -> label.replace('\u00a0', ' ')).toList()).containsExactly(
                 "coding › Task Types", "reasoning › Task Types", "writing", "a › … › End", "b › … › End");
+    }
+
+    @Test
+    void ofALongPathTheAncestorLosesItsEndAndOneEllipsisIsEnough() {
+        String path = "mathematics" + PathLabels.STEP + "…" + PathLabels.STEP + "Leaf 5";
+        List<String> fitted = IntStream.of(30, 20, 15, 13, 11)
+                .mapToObj(room -> Names.fit(path, room, LETTERS).replace('\u00a0', ' '))
+                .toList();
+        assertThat(fitted).containsExactly(
+                "mathematics › … › Leaf 5", "mathematic… › Leaf 5", "mathe… › Leaf 5", "mat… › Leaf 5", "mat… › Lea…");
+        assertThat(Names.fit(List.of("Category 6 of skills" + PathLabels.STEP + "Leaf 2", "Category 6 of topics" + PathLabels.STEP + "Leaf 2"), 20, LETTERS))
+                .doesNotHaveDuplicates().allMatch(label -> label.startsWith("Cat") && label.endsWith("Leaf 2"));
     }
 
     @Test

@@ -8,7 +8,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -58,7 +57,8 @@ final class GalleryList extends ListView<FigureKind> {
             image.setPreserveRatio(true);
             image.setSmooth(true);
             image.fitWidthProperty().bind(GalleryList.this.widthProperty().subtract(AROUND));
-            frame.minHeightProperty().bind(image.fitWidthProperty().multiply(SHAPE).add(BORDERS));
+            image.fitHeightProperty().bind(image.fitWidthProperty().multiply(SHAPE));
+            frame.minHeightProperty().bind(image.fitHeightProperty().add(BORDERS));
             frame.maxHeightProperty().bind(frame.minHeightProperty());
             setPrefWidth(0);
         }
@@ -76,15 +76,10 @@ final class GalleryList extends ListView<FigureKind> {
             Preview sketch = sketches.getOrDefault(kind, new Preview.Pending());
             title.setText(kind.title());
             nothing.setVisible(sketch instanceof Impossible);
-            image.setImage(sketch instanceof Drawn drawn ? top(drawn) : null);
+            image.setImage(sketch instanceof Drawn drawn ? Pictures.of(drawn.pixels()) : null);
             setTooltip(sketch instanceof Impossible impossible ? new Tooltip(impossible.reason()) : null);
             setAccessibleText(kind.title() + (sketch instanceof Impossible impossible ? ": " + impossible.reason() : ""));
             setGraphic(box);
-        }
-
-        /** The upper part, of the shape of the card: high figures would else be too small to be told apart. */
-        private static Image top(Drawn drawn) {
-            return Pictures.top(drawn.pixels(), (int) (drawn.pixels().width() * SHAPE));
         }
     }
 }

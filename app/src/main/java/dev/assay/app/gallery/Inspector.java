@@ -161,7 +161,7 @@ final class Inspector extends ScrollPane {
         TextArea text = new TextArea();
         text.setEditable(false);
         text.setWrapText(true);
-        text.setPrefRowCount(7);
+        text.setPrefRowCount(3);
         text.setAccessibleText("Caption");
         text.getStyleClass().add("figures-caption");
         model.preview().subscribe(preview -> text.setText(preview instanceof Drawn drawn ? drawn.caption() : ""));

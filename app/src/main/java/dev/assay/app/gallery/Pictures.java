@@ -12,13 +12,7 @@ final class Pictures {
     private Pictures() {}
 
     static Image of(Pixels pixels) {
-        return top(pixels, pixels.height());
-    }
-
-    /** The upper rows alone. */
-    static Image top(Pixels pixels, int rows) {
-        int height = Math.clamp(rows, 1, pixels.height());
-        IntBuffer shown = IntBuffer.wrap(pixels.argb(), 0, pixels.width() * height).slice();
-        return new WritableImage(new PixelBuffer<>(pixels.width(), height, shown, PixelFormat.getIntArgbPreInstance()));
+        return new WritableImage(new PixelBuffer<>(
+                pixels.width(), pixels.height(), IntBuffer.wrap(pixels.argb()), PixelFormat.getIntArgbPreInstance()));
     }
 }

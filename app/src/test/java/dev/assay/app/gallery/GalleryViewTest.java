@@ -16,10 +16,13 @@ import dev.assay.datasets.testing.Clocks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.awaitility.Awaitility;
@@ -76,6 +79,20 @@ class GalleryViewTest {
             bench.robot().clickOn(byName(view, "Copy the caption", Button.class));
             bench.settle();
             assertThat(Bench.<String>onFx(() -> Clipboard.getSystemClipboard().getString())).startsWith("PC2 score, 100–500, of 4 subjects");
+        }
+    }
+
+    @Test
+    void theSmallFiguresAreWhole() {
+        try (Study study = Study.openReadOnly(demo);
+                Bench bench = new Bench(study)) {
+            GalleryView view = bench.show(workbench -> new GalleryView(workbench, new LoadedProfiles(workbench.study())), Place.of(ViewId.FIGURES), WIDTH, HEIGHT);
+            List<Double> shapes = Bench.onFx(() -> view.node().lookupAll(".figures-sketch .image-view").stream()
+                    .map(node -> ((ImageView) node).getImage())
+                    .filter(Objects::nonNull)
+                    .map(image -> image.getHeight() / image.getWidth())
+                    .toList());
+            assertThat(shapes).hasSizeGreaterThan(3).doesNotHaveDuplicates();
         }
     }
 

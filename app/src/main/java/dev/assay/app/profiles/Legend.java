@@ -29,14 +29,14 @@ final class Legend extends FlowPane {
         String reference = sheet.reference() instanceof Reference.Others ? "the " + sheet.reference().words() : sheet.reference().words();
         getChildren().setAll(
                 new Label(mode == Mode.SCORES
-                        ? "Dot: mean, " + sheet.scale().label() + ". Line: 95 % interval over queries."
-                        : "Dot: paired difference from " + reference + ". Line: 95 % interval."),
+                        ? "Dot: mean, " + sheet.scale().label() + "; line: 95 % interval."
+                        : "Dot: paired difference from " + reference + "; line: 95 % interval."),
                 entry(Standing.BETTER, false, "better than " + reference),
                 entry(Standing.WORSE, false, "worse"),
                 entry(Standing.LEVEL, false, "not distinguishable at q ≤ 0.05"),
-                entry(Standing.UNTESTED, true, "thin: under 5 queries, not tested"),
+                entry(Standing.UNTESTED, true, "thin: under 5 queries"),
                 new Label("┊ reference"),
-                new Label("▲ answers without a score"));
+                new Label("▲ without a score"));
         if (sheet.loaded().run().engine().equals("local")) {
             Label local = new Label("local engine");
             local.getStyleClass().addAll("chip", "neutral");

@@ -6,6 +6,7 @@ import dev.assay.app.controls.TickList;
 import dev.assay.app.workbench.Action;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -19,6 +20,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What is shown: which run, which subjects, against what, which nodes. */
 final class ProfilesHeader extends FlowPane {
 
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    /** Under this width, in ems, boxes are shorter and buttons lose their words, so that all stand in one line. */
+    private static final double WIDE = 118;
     private static final List<Integer> MINIMA = List.of(0, 1, 5, 10, 20, 50, 100);
 
     private final ProfilesModel model;
@@ -36,7 +40,11 @@ final class ProfilesHeader extends FlowPane {
         TickList subjects = new TickList(model.subjects(), "subjects");
         model.sheet().subscribe(sheet -> subjects.offer(sheet.map(ScoreSheet::ranked).orElse(List.of())));
         subjects.setId("subjects");
-        getChildren().addAll(by, RunBox.of(model.runs(), model.run()), subjects, references(), modes(), filter(), minima(), weaknesses(), exportMenu(exports));
+        TextField filter = filter();
+        getChildren().addAll(by, RunBox.of(model.runs(), model.run()), subjects, references(), modes(), filter, minima(), weaknesses(), exportMenu(exports));
+        Runnable fit = () -> pseudoClassStateChanged(NARROW, getWidth() < WIDE * filter.getFont().getSize());
+        widthProperty().subscribe(fit);
+        filter.fontProperty().subscribe(fit);
     }
 
     private ComboBox<Reference> references() {
@@ -87,7 +95,8 @@ final class ProfilesHeader extends FlowPane {
 
     private ToggleButton weaknesses() {
         ToggleButton button = new ToggleButton("Weaknesses", new FontIcon(Feather.TRENDING_DOWN));
-        button.setTooltip(new Tooltip("Only nodes where a shown subject is worse than the reference (Ctrl+Shift+W)"));
+        button.setAccessibleText("Weaknesses only");
+        button.setTooltip(new Tooltip("Weaknesses: only nodes where a shown subject is worse than the reference (Ctrl+Shift+W)"));
         button.setId("weaknesses");
         button.getStyleClass().add("filter-toggle");
         button.selectedProperty().bindBidirectional(model.weaknessesOnly());
@@ -97,6 +106,8 @@ final class ProfilesHeader extends FlowPane {
     private static MenuButton exportMenu(List<Action> exports) {
         MenuButton menu = new MenuButton("Export", new FontIcon(Feather.DOWNLOAD));
         menu.setId("export");
+        menu.setAccessibleText("Export");
+        menu.setTooltip(new Tooltip("Export what is shown"));
         for (Action action : exports) {
             MenuItem item = new MenuItem(action.name().replace("Export as ", ""));
             item.setOnAction(event -> action.run());

@@ -51,7 +51,7 @@ public final class ProfilesView implements View {
     public ProfilesView(Workbench workbench, LoadedProfiles profiles) {
         this.workbench = workbench;
         this.model = new ProfilesModel(workbench.study(), profiles, workbench.background(), workbench.settings());
-        this.table = new ScoreTable(model, this::openDetails, this::enterDetails, this::goToQueries);
+        this.table = new ScoreTable(model, this::openDetails, this::enterDetails, this::goToQueries, this::isDetailed);
         this.details = new CellDetailsPane(this::goToQueries, this::choose);
         this.empty = new EmptyState("", "Go to the overview", () -> workbench.navigator().go(Place.of(ViewId.OVERVIEW)));
         BooleanBinding hasSheet = Bindings.createBooleanBinding(() -> model.sheet().get().isPresent(), model.sheet());
@@ -124,6 +124,10 @@ public final class ProfilesView implements View {
         if (model.cell().get().flatMap(Cell::subject).isPresent()) {
             workbench.details().show(details);
         }
+    }
+
+    private boolean isDetailed() {
+        return workbench.details().content().get().filter(details::equals).isPresent();
     }
 
     private void enterDetails() {

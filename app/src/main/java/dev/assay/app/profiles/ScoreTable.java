@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
@@ -33,6 +34,7 @@ final class ScoreTable extends Region {
     private final ProfilesModel model;
     private final Runnable opened;
     private final Consumer<JudgedPart> followed;
+    private final BooleanSupplier isDetailed;
     private final Inks inks = new Inks(this::refit);
     private final ListView<Row> list = new ListView<>();
     private final ScoreTableHeader header;
@@ -49,11 +51,13 @@ final class ScoreTable extends Region {
      * @param opened the details of the chosen cell are wanted
      * @param entered likewise, by a key: the focus goes there
      * @param followed queries behind the chosen cell are wanted
+     * @param isDetailed whether the details of the chosen cell are to be seen
      */
-    ScoreTable(ProfilesModel model, Runnable opened, Runnable entered, Consumer<JudgedPart> followed) {
+    ScoreTable(ProfilesModel model, Runnable opened, Runnable entered, Consumer<JudgedPart> followed, BooleanSupplier isDetailed) {
         this.model = model;
         this.opened = opened;
         this.followed = followed;
+        this.isDetailed = isDetailed;
         this.columns = Columns.fit(900, inks, Widest.NOTHING, 0, Mode.SCORES);
         this.header = new ScoreTableHeader(model, columns);
         this.painter = new ScoreRowPainter(inks, columns);
@@ -71,6 +75,7 @@ final class ScoreTable extends Region {
         list.setAccessibleText("Score tree: a row for each node, a column for each subject");
         list.setId("score-tree");
         list.setTooltip(tooltip);
+        tooltip.setStyle("-fx-font-size: 0.92em;");
         list.addEventFilter(KeyEvent.KEY_PRESSED, event -> new ScoreTableKeys(model, this, entered).press(event));
         list.addEventFilter(ScrollEvent.SCROLL, this::scrollSideways);
         list.addEventFilter(MouseEvent.MOUSE_MOVED, this::explain);
@@ -248,9 +253,16 @@ final class ScoreTable extends Region {
     }
 
     private void explain(MouseEvent event) {
-        Optional<String> words = rowAt(event).flatMap(row -> words(row, subjectAt(event.getX())));
+        Optional<String> words = rowAt(event)
+                .filter(row -> !isDetailed(new Cell(model.path(row), subjectAt(event.getX()))))
+                .flatMap(row -> words(row, subjectAt(event.getX())));
         tooltip.setText(words.orElse(""));
         tooltip.setOpacity(words.isEmpty() ? 0 : 1);
+    }
+
+    /** What the details say needs no tooltip, least of all one over the details. */
+    private boolean isDetailed(Cell cell) {
+        return isDetailed.getAsBoolean() && model.cell().get().filter(cell::equals).isPresent();
     }
 
     private Optional<Row> rowAt(MouseEvent event) {
@@ -277,6 +289,10 @@ final class ScoreTable extends Region {
 
     ScoreTableHeader header() {
         return header;
+    }
+
+    Tooltip tooltip() {
+        return tooltip;
     }
 
     ListView<Row> list() {

@@ -7,6 +7,7 @@ import dev.assay.app.figures.LoadedProfiles;
 import dev.assay.app.listing.QueryPlace;
 import dev.assay.app.testing.Bench;
 import dev.assay.app.testing.JudgedStudy;
+import dev.assay.app.theme.Appearance;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.ViewId;
 import dev.assay.datasets.records.QueryListing;
@@ -21,9 +22,12 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +127,41 @@ class ProfilesViewTest {
         return Bench.onFx(() -> view.model().rows().stream()
                 .map(row -> view.model().sheet().get().orElseThrow().nodes().get(row.node()).name())
                 .toList());
+    }
+
+    @Test
+    void noTooltipRepeatsWhatTheDetailsShow() {
+        ProfilesView view = show();
+        bench.robot().moveTo(place(view, 1, "able"));
+        bench.settle();
+        assertThat(Bench.onFx(() -> view.table().tooltip().getText())).startsWith("able: ");
+        bench.robot().clickOn(place(view, 1, "able"), MouseButton.PRIMARY);
+        bench.settle();
+        bench.robot().moveTo(place(view, 1, "able").add(2, 0));
+        bench.settle();
+        assertThat(Bench.onFx(() -> view.table().tooltip().getText())).isEmpty();
+        bench.robot().moveTo(place(view, 2, "able"));
+        bench.settle();
+        assertThat(Bench.onFx(() -> view.table().tooltip().getText())).startsWith("able: ");
+    }
+
+    @Test
+    void inAWindowOf1440PixelsTheHeaderIsOneLine() {
+        ProfilesView view = show();
+        double height = Bench.onFx(() -> {
+            Region header = (Region) view.regions().getFirst();
+            BorderPane root = new BorderPane();
+            root.setTop(header);
+            root.getStylesheets().add(ProfilesView.STYLESHEET);
+            Scene scene = new Scene(root, 1440 - 176, 100);
+            new Appearance(bench.settings()).dress(scene);
+            for (int i = 0; i < 3; i++) {
+                root.applyCss();
+                root.layout();
+            }
+            return header.getHeight();
+        });
+        assertThat(height).isLessThan(60);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.assay.app.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.app.charts.LeaderboardData;
 import dev.assay.app.testing.JudgedStudy;
 import dev.assay.app.workbench.OpenStudy;
 import dev.assay.datasets.AssayException;
@@ -51,6 +52,15 @@ class LoadedProfilesTest {
             study.change(writing -> JudgedStudy.judge(writing, List.of(), 0, (query, subject) -> OptionalDouble.empty(), 1));
             assertThat(profiles.runs()).hasSize(1);
             assertThatThrownBy(() -> profiles.latest(0)).hasMessageContaining("has made no judgment");
+        }
+    }
+
+    @Test
+    void theNumberOfSubjectsIsNotReadAsPartOfTheirMean() {
+        try (Study study = judged()) {
+            LoadedProfile loaded = new LoadedProfiles(new OpenStudy(study, Clocks.fixed())).latest(0);
+            assertThat(new StudyFigures(loaded.profile(), loaded.scale()).leaderboard().reference())
+                    .map(LeaderboardData.Reference::name).contains("mean of two subjects");
         }
     }
 

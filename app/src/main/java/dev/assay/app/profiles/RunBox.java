@@ -24,7 +24,9 @@ public final class RunBox {
     private ComboBox<RunChoice> box(ObservableList<RunChoice> runs, ObjectProperty<Optional<RunChoice>> run) {
         ComboBox<RunChoice> box = new Choice<>(NAME, RunChoice::name);
         box.setItems(runs);
-        box.setTooltip(new Tooltip(NAME));
+        Tooltip tooltip = new Tooltip(NAME);
+        tooltip.textProperty().bind(box.valueProperty().map(chosen -> NAME + ": " + chosen.name()).orElse(NAME));
+        box.setTooltip(tooltip);
         box.setId("run");
         run.subscribe(now -> {
             isFollowing = true;

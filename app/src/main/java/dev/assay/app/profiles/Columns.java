@@ -34,7 +34,9 @@ record Columns(double tree, double mean, double interval, double n, double rank,
     /** For the widest numbers of a profile, in a table that is so wide. In whole pixels: a fraction of one would make a table that fits scroll. */
     static Columns fit(double width, Inks inks, Widest widest, int subjects, Mode mode) {
         double scale = inks.scale();
-        double mean = measured(mode == Mode.SCORES ? widest.mean() : widest.difference(), inks.strong(1));
+        double mean = Math.max(
+                measured(mode == Mode.SCORES ? widest.mean() : widest.difference(), inks.strong(1)),
+                measured(ScoreRowPainter.number(mode), inks.font(0.92)));
         double n = measured(widest.n(), inks.font(0.92));
         double rank = Math.max(
                 measured(widest.rank(), inks.font(1)) + RANK_GAP * scale + measured(widest.rankInterval(), inks.font(0.85)),

@@ -198,14 +198,18 @@ final class ScoreRowPainter {
                 g.strokeLine(x + 0.5, 0, x + 0.5, height);
             }
             Optional<SiblingOrder> sorted = Optional.of(order).filter(one -> one.subject().equals(subjects.get(at)));
-            String number = mode == Mode.SCORES ? "Mean" : "Diff.";
-            title(drawing, number, By.NUMBER, sorted, x, columns.meanEnd(), height);
+            title(drawing, number(mode), By.NUMBER, sorted, x, columns.meanEnd(), height);
             title(drawing, "n", By.QUERIES, sorted, x, columns.nEnd(), height);
             title(drawing, RANK, By.RANK, sorted, x, columns.rankEnd(), height);
             ticks(drawing, axis, middle);
         }
         drawing.originX(0);
         drawing.textOnTop("Category", small, inks.muted(), 12 * columns.scale(), middle, HPos.LEFT);
+    }
+
+    /** Name of the column of the means or differences. */
+    static String number(Mode mode) {
+        return mode == Mode.SCORES ? "Mean" : "Diff.";
     }
 
     /** The name of a column; if the rows are sorted by it, with an arrow below it that points to where the smaller numbers are. */

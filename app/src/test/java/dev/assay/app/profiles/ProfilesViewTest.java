@@ -135,6 +135,8 @@ class ProfilesViewTest {
         bench.robot().moveTo(place(view, 1, "able"));
         bench.settle();
         assertThat(Bench.onFx(() -> view.table().tooltip().getText())).startsWith("able: ");
+        await().until(() -> Bench.onFx(() -> view.table().tooltip().isShowing()));
+        assertThat(Bench.<Double>onFx(() -> view.table().tooltip().getFont().getSize())).as("smaller than the table").isLessThan(12.5);
         bench.robot().clickOn(place(view, 1, "able"), MouseButton.PRIMARY);
         bench.settle();
         bench.robot().moveTo(place(view, 1, "able").add(2, 0));

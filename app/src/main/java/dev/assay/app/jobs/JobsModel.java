@@ -331,7 +331,8 @@ final class JobsModel {
         RunState state = live.map(Job.Status::state).orElse(entry.run().state());
         return new JobRow(
                 entry.run().id(), RunWords.step(entry.run()), RunWords.what(entry.run()), state,
-                live.filter(status -> status.total() >= 0).map(Job.Status::done).orElse(entry.units().done()), entry.units().failed(),
+                live.filter(status -> status.total() >= 0).map(Job.Status::done).orElse(entry.units().done()),
+                live.filter(status -> status.total() >= 0).map(Job.Status::failed).orElse(entry.units().failed()),
                 live.filter(status -> status.total() >= 0).map(Job.Status::total).orElse(entry.units().total()), live.flatMap(Job.Status::left),
                 Optional.of(entry.run().startedAt()), took, now.of(entry.run().id()), message(state, job),
                 Optional.of(entry.run()), job);

@@ -1,16 +1,19 @@
 package dev.assay.app.shell;
 
+import dev.assay.app.controls.SteadyLabel;
+import dev.assay.app.controls.TextWidth;
 import dev.assay.app.steps.Money;
 import dev.assay.app.workbench.Costs;
 import dev.assay.app.workbench.Job;
 import dev.assay.app.workbench.Job.Status;
 import dev.assay.app.workbench.Jobs;
 import dev.assay.datasets.jobs.RunState;
-import dev.assay.datasets.models.ledger.Spending;
 import java.time.Duration;
 import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
@@ -24,89 +27,114 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** One job in one line: name, progress, time left, what failed, and what can be done with it. */
 final class JobLine extends HBox {
 
+    /** Narrower than so many em, buttons show their icons alone and the bar is short. */
+    private static final double ROOMY = 62;
+    /** Narrower than so many em, the time left is left out. */
+    private static final double TIGHT = 50;
+    /** The same where nothing moves any more: there are fewer numbers. */
+    private static final double ROOMY_AT_REST = 42;
+    /** A long name is cut to so many em before anything else is. */
+    private static final double SHORT_NAME = 6;
+    private static final double LONG_BAR = 14;
+    private static final double SHORT_BAR = 4;
+
     private final Job job;
+    private final Costs costs;
+    private final Label name = new Label();
     private final ProgressBar bar = new ProgressBar();
     private final Label state = new Label();
-    private final Label counts = new Label();
-    private final Label cost = new Label();
+    private final Label counts = new SteadyLabel();
+    private final Label left = new SteadyLabel();
+    private final Label failed = new SteadyLabel();
+    private final Label cost = new SteadyLabel();
     private final Label message = new Label();
-    private final Button pause = new Button("Pause", new FontIcon(Feather.PAUSE));
-    private final Button cancel = new Button("Cancel", new FontIcon(Feather.X));
-    private final Button goOn = new Button("Go on", new FontIcon(Feather.PLAY));
-    private final Button forget = new Button("Dismiss", new FontIcon(Feather.X));
+    private final Button pause = button("Pause", Feather.PAUSE);
+    private final Button cancel = button("Cancel", Feather.X);
+    private final Button goOn = button("Go on", Feather.PLAY);
+    private final Button forget = button("Dismiss", Feather.X);
     private final Subscription following;
 
     JobLine(Jobs jobs, Costs costs, Job job) {
         this.job = job;
+        this.costs = costs;
         getStyleClass().add("job-line");
         setAlignment(Pos.CENTER_LEFT);
-        Label name = new Label(job.name());
+        name.setText(job.name());
+        name.setTooltip(new Tooltip(job.name()));
         name.getStyleClass().add("strong");
-        name.setMinWidth(Region.USE_PREF_SIZE);
+        name.fontProperty().subscribe(font -> name.setMinWidth(Math.ceil(Math.min(TextWidth.of(job.name(), font), SHORT_NAME * font.getSize()))));
+        bar.setMinWidth(0);
         bar.getStyleClass().add("job-bar");
         bar.setAccessibleText("Progress of " + job.name());
-        counts.setMinWidth(Region.USE_PREF_SIZE);
-        counts.getStyleClass().add("muted");
-        message.getStyleClass().add("muted");
-        HBox.setHgrow(message, Priority.ALWAYS);
+        state.setMinWidth(Region.USE_PREF_SIZE);
+        failed.getStyleClass().add("failed-text");
+        failed.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
+        for (Label label : new Label[] {counts, left, cost, message}) {
+            label.getStyleClass().add("muted");
+        }
+        // It takes the room that is left, and nothing from the others.
+        message.setMinWidth(0);
+        message.setPrefWidth(0);
         message.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(message, Priority.ALWAYS);
         pause.setOnAction(event -> job.pause());
         cancel.setOnAction(event -> job.cancel());
         goOn.setOnAction(event -> jobs.goOn(job));
         forget.setOnAction(event -> jobs.forget(job));
-        for (Button button : new Button[] {pause, cancel, goOn, forget}) {
-            button.getStyleClass().add("tray-button");
-            button.setMinWidth(Region.USE_PREF_SIZE);
-        }
-        cost.setMinWidth(Region.USE_PREF_SIZE);
-        cost.getStyleClass().add("muted");
-        following = job.status().subscribe(status -> show(name, status)).and(costs.spent().subscribe(this::price));
+        getChildren().addAll(name, bar, state, counts, left, failed, cost, message, pause, cancel, goOn, forget);
+        following = job.status().subscribe(this::show)
+                .and(costs.spent().subscribe(now -> price()))
+                .and(widthProperty().subscribe(width -> fit()))
+                .and(name.fontProperty().subscribe(font -> fit()));
     }
 
     void close() {
         following.unsubscribe();
     }
 
-    private void show(Label name, Status status) {
-        boolean underWay = job.isUnderWay();
-        getChildren().setAll(name);
-        if (status.state() == RunState.RUNNING) {
-            bar.setProgress(status.fraction());
-            getChildren().add(bar);
-        } else {
-            chip(status);
-            getChildren().add(state);
-        }
-        counts.setText(counted(status));
+    private void show(Status status) {
+        boolean isRunning = status.state() == RunState.RUNNING;
+        bar.setProgress(status.fraction());
+        present(bar, isRunning);
+        chip(status);
+        present(state, !isRunning);
+        shown(counts, status.total() <= 0 ? "" : String.format(Locale.ROOT, "%,d / %,d", status.done(), status.total()));
+        // The chip of what is partly done says it already.
+        shown(failed, status.failed() == 0 || status.state() == RunState.PARTLY_DONE ? "" : failures(status));
         message.setText(status.message().isEmpty() ? status.doing() : status.message());
         message.setTooltip(message.getText().isEmpty() ? null : new Tooltip(message.getText()));
-        getChildren().addAll(counts, cost, message);
-        cost.setManaged(status.state() == RunState.RUNNING && !cost.getText().isEmpty());
-        cost.setVisible(cost.isManaged());
-        if (underWay) {
-            getChildren().addAll(pause, cancel);
-        } else {
-            if (job.canGoOn()) {
-                goOn.setText(status.failed() > 0 ? "Retry failed" : status.state() == RunState.FAILED ? "Try again" : "Go on");
-                getChildren().add(goOn);
-            }
-            getChildren().add(forget);
-        }
+        price();
+        present(pause, job.isUnderWay());
+        present(cancel, job.isUnderWay());
+        say(goOn, status.state() == RunState.PARTLY_DONE ? "Retry failed" : status.state() == RunState.FAILED ? "Try again" : "Go on");
+        present(goOn, job.canGoOn());
+        present(forget, !job.isUnderWay());
+        fit();
     }
 
     /** Jobs take turns: the run that is worked on is that of the job whose turn it is. */
-    private void price(Costs.Spent now) {
-        Spending spent = now.running().filter(run -> !job.isAside()).map(now::of).orElse(Spending.NOTHING);
-        cost.setText(spent.calls() == 0 ? "" : Money.inWords(spent));
-        cost.setManaged(job.status().get().state() == RunState.RUNNING && spent.calls() > 0);
-        cost.setVisible(cost.isManaged());
+    private void price() {
+        Costs.Spent now = costs.spent().get();
+        boolean isRunning = job.status().get().state() == RunState.RUNNING;
+        shown(cost, now.running()
+                .filter(run -> isRunning && !job.isAside() && now.of(run).calls() > 0)
+                .map(run -> Money.inWords(now.of(run), now.budgetOf(run)))
+                .orElse(""));
+    }
+
+    private void fit() {
+        double em = name.getFont().getSize();
+        double width = getWidth() == 0 ? Double.MAX_VALUE : getWidth() / em;
+        boolean isRoomy = width >= (job.isUnderWay() ? ROOMY : ROOMY_AT_REST);
+        bar.setPrefWidth(em * (isRoomy ? LONG_BAR : SHORT_BAR));
+        for (Button button : new Button[] {pause, cancel, goOn, forget}) {
+            button.setContentDisplay(isRoomy ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+        }
+        shown(left, width >= TIGHT ? job.status().get().left().map(time -> inWords(time) + " left").orElse("") : "");
     }
 
     private void chip(Status status) {
-        state.setText(status.state() == RunState.PARTLY_DONE
-                ? String.format(Locale.ROOT, "%,d failed", status.failed())
-                : status.state().inStudy());
-        state.setMinWidth(Region.USE_PREF_SIZE);
+        state.setText(status.state() == RunState.PARTLY_DONE ? failures(status) : status.state().inStudy());
         state.getStyleClass().setAll("label", "chip");
         state.setGraphic(new FontIcon(switch (status.state()) {
             case DONE -> Feather.CHECK;
@@ -121,12 +149,8 @@ final class JobLine extends HBox {
         }
     }
 
-    private static String counted(Status status) {
-        if (status.total() <= 0) {
-            return "";
-        }
-        String units = String.format(Locale.ROOT, "%,d / %,d", status.done(), status.total());
-        return status.left().map(left -> units + " · " + inWords(left) + " left").orElse(units);
+    private static String failures(Status status) {
+        return String.format(Locale.ROOT, "%,d failed", status.failed());
     }
 
     static String inWords(Duration left) {
@@ -135,5 +159,31 @@ final class JobLine extends HBox {
             return Math.max(1, seconds) + " s";
         }
         return seconds < 5_400 ? (seconds + 30) / 60 + " min" : String.format(Locale.ROOT, "%.1f h", seconds / 3_600.0);
+    }
+
+    private static Button button(String text, Feather icon) {
+        Button button = new Button(text, new FontIcon(icon));
+        button.getStyleClass().add("tray-button");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        say(button, text);
+        return button;
+    }
+
+    private static void say(Button button, String text) {
+        if (!text.equals(button.getAccessibleText())) {
+            button.setText(text);
+            button.setAccessibleText(text);
+            button.setTooltip(new Tooltip(text));
+        }
+    }
+
+    private static void shown(Label label, String text) {
+        label.setText(text);
+        present(label, !text.isEmpty());
+    }
+
+    private static void present(Node node, boolean isPresent) {
+        node.setVisible(isPresent);
+        node.setManaged(isPresent);
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.app.shell;
 
+import dev.assay.app.controls.SteadyLabel;
 import dev.assay.app.steps.Money;
 import dev.assay.app.workbench.Costs;
 import dev.assay.app.workbench.Job;
@@ -8,10 +9,14 @@ import dev.assay.datasets.jobs.RunState;
 import java.util.Comparator;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
@@ -28,6 +33,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** At the bottom of the window: the job that runs, and, opened, all jobs of this window with what became of them. */
 final class JobTray extends VBox {
 
+    /** Narrower than so many em, only the job that runs says what it costs, the view Jobs has the sum; and the way there is an icon. */
+    private static final double ROOMY = 60;
+
     private final Jobs jobs;
     private final Costs costs;
     private final StackPane line = new StackPane();
@@ -43,7 +51,10 @@ final class JobTray extends VBox {
         getStyleClass().add("job-tray");
         opener.getStyleClass().add("icon-button");
         opener.setOnAction(event -> toggle());
-        Button all = new Button("All jobs");
+        Button all = new Button("All jobs", new FontIcon(Feather.LIST));
+        all.setAccessibleText(all.getText());
+        all.setTooltip(new Tooltip(all.getText()));
+        all.contentDisplayProperty().bind(Bindings.when(roomy(all)).then(ContentDisplay.TEXT_ONLY).otherwise(ContentDisplay.GRAPHIC_ONLY));
         all.getStyleClass().add("tray-button");
         all.setMinWidth(Region.USE_PREF_SIZE);
         all.setOnAction(event -> showAll.run());
@@ -81,17 +92,21 @@ final class JobTray extends VBox {
 
     /** What the study has cost so far, whatever runs. */
     private Label spent() {
-        Label spent = new Label();
+        Label spent = new SteadyLabel();
         spent.getStyleClass().add("muted");
-        spent.setMinWidth(Region.USE_PREF_SIZE);
         costs.spent().subscribe(now -> {
             boolean isAny = now.study().calls() > 0;
-            spent.setText(isAny ? "Study: " + Money.inWords(now.study()) : "");
-            spent.setVisible(isAny);
-            spent.setManaged(isAny);
+            spent.setText(isAny ? "Study: " + Money.inWords(now.study(), now.budget()) : "");
         });
+        spent.visibleProperty().bind(spent.textProperty().isNotEmpty().and(roomy(spent)));
+        spent.managedProperty().bind(spent.visibleProperty());
         costs.look();
         return spent;
+    }
+
+    private BooleanBinding roomy(Labeled labelled) {
+        return Bindings.createBooleanBinding(
+                () -> getWidth() == 0 || getWidth() >= ROOMY * labelled.getFont().getSize(), widthProperty(), labelled.fontProperty());
     }
 
     private void say() {
@@ -139,6 +154,11 @@ final class JobTray extends VBox {
             setMinHeight(Region.USE_PREF_SIZE);
             // As wide as the list: a long message is cut, not scrolled to.
             setPrefWidth(0);
+            if (content != null) {
+                content.setMinWidth(0);
+                content.prefWidthProperty().bind(Bindings.createDoubleBinding(
+                        () -> getWidth() - snappedLeftInset() - snappedRightInset(), widthProperty(), insetsProperty()));
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.assay.app.steps;
 
 import dev.assay.datasets.models.ledger.Spending;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Money as people read it: in the currency of the prices that they gave, so without a sign. */
 public final class Money {
@@ -16,13 +17,18 @@ public final class Money {
 
     /** What was spent, whether that is all of it, and whether it is known or estimated. */
     public static String inWords(Spending spent) {
+        return inWords(spent, Optional.empty());
+    }
+
+    /** @param budget most that may be spent: "cost 0.42 of 5.00" */
+    public static String inWords(Spending spent, Optional<Double> budget) {
         String unknown = spent.withoutCost() == 0
                 ? ""
                 : String.format(Locale.ROOT, spent.withoutCost() == 1 ? "%,d call" : "%,d calls", spent.withoutCost()) + " whose cost is not known";
         if (spent.cost() == 0 && !unknown.isEmpty()) {
-            return "cost unknown, " + unknown;
+            return "cost unknown, " + unknown + budget.map(most -> ", budget " + of(most)).orElse("");
         }
-        String cost = (spent.estimated() == 0 ? "cost " : "cost about ") + of(spent.cost());
+        String cost = (spent.estimated() == 0 ? "cost " : "cost about ") + of(spent.cost()) + budget.map(most -> " of " + of(most)).orElse("");
         return unknown.isEmpty() ? cost : cost + " without " + unknown;
     }
 

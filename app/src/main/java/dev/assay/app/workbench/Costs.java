@@ -26,14 +26,24 @@ public final class Costs {
      *
      * @param byRun id of a run; runs without calls are not in it
      * @param running id of the run that is being worked on
-     * @param budget most that all runs together may cost, if there is a limit
+     * @param budgets most that may be spent, by what it is for: the id of a run, or {@link BudgetTable#STUDY} for all runs together
      */
-    public record Spent(Map<String, Spending> byRun, Optional<String> running, Optional<Double> budget) {
+    public record Spent(Map<String, Spending> byRun, Optional<String> running, Map<String, Double> budgets) {
 
-        public static final Spent NOTHING = new Spent(Map.of(), Optional.empty(), Optional.empty());
+        public static final Spent NOTHING = new Spent(Map.of(), Optional.empty(), Map.of());
 
         public Spent {
             byRun = Map.copyOf(byRun);
+            budgets = Map.copyOf(budgets);
+        }
+
+        /** Most that all runs together may cost, if there is a limit. */
+        public Optional<Double> budget() {
+            return budgetOf(BudgetTable.STUDY);
+        }
+
+        public Optional<Double> budgetOf(String scope) {
+            return Optional.ofNullable(budgets.get(scope));
         }
 
         /** By all runs of the study together. */
@@ -82,7 +92,7 @@ public final class Costs {
 
     private Spent read() {
         return study.read(reading -> new Spent(
-                new CallTable().spentByRun(reading), new RunTable(study.clock()).running(reading), new BudgetTable().amount(reading, BudgetTable.STUDY)));
+                new CallTable().spentByRun(reading), new RunTable(study.clock()).running(reading), new BudgetTable().all(reading)));
     }
 
     private void watch() {

@@ -17,7 +17,7 @@ public final class Job {
      * @param done units finished
      * @param total units in all; −1 while it is not known
      * @param left time that is left, if the pace so far allows to say
-     * @param failed units that failed; known when the job has ended
+     * @param failed units that failed so far
      * @param message what was done or what went wrong; empty while it runs
      */
     public record Status(

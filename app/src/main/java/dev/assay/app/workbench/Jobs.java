@@ -166,20 +166,21 @@ public final class Jobs implements AutoCloseable {
         String message = stopped.isPresent() ? "stopped: what is done is kept" : outcome.summary();
         Counted last = meter.latest();
         job.isWhole(outcome.whole());
-        job.report(new Job.Status(state, last.doing(), last.done(), last.total(), Optional.empty(), outcome.failed(), message));
+        long failed = stopped.isPresent() ? last.failed() : outcome.failed();
+        job.report(new Job.Status(state, last.doing(), last.done(), last.total(), Optional.empty(), failed, message));
         studyChanged.run();
     }
 
     /** Nobody asked it to stop: a budget is used up, a key is refused. It goes on when that is mended. */
     private void halted(Job job, Meter meter, String reason) {
         Counted last = meter.latest();
-        job.report(new Job.Status(RunState.PAUSED, last.doing(), last.done(), last.total(), Optional.empty(), 0, reason));
+        job.report(new Job.Status(RunState.PAUSED, last.doing(), last.done(), last.total(), Optional.empty(), last.failed(), reason));
         studyChanged.run();
     }
 
     private void failed(Job job, Meter meter, String message) {
         Counted last = meter.latest();
-        job.report(new Job.Status(RunState.FAILED, last.doing(), last.done(), last.total(), Optional.empty(), 0, message));
+        job.report(new Job.Status(RunState.FAILED, last.doing(), last.done(), last.total(), Optional.empty(), last.failed(), message));
         studyChanged.run();
     }
 
@@ -204,16 +205,17 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
-    private record Counted(String doing, long done, long total, long atNanos) {}
+    private record Counted(String doing, long done, long total, long failed, long atNanos) {}
 
     /** Passes progress on to the screen, at most ten times a second, always the newest. */
     private final class Meter implements Progress {
 
         private final Job job;
-        private volatile Counted newest = new Counted("", 0, -1, nanoTime.getAsLong());
+        private volatile Counted newest = new Counted("", 0, -1, 0, nanoTime.getAsLong());
         /** Where the present part of the work began: earlier parts have another pace. */
         private volatile Counted first = newest;
         private long shownAt = Long.MIN_VALUE;
+        private long failed;
 
         Meter(Job job) {
             this.job = job;
@@ -223,7 +225,7 @@ public final class Jobs implements AutoCloseable {
         public synchronized void update(String step, long done, long total) {
             long now = nanoTime.getAsLong();
             Counted before = newest;
-            Counted counted = new Counted(step, done, total, now);
+            Counted counted = new Counted(step, done, total, failed, now);
             newest = counted;
             boolean newPart = !step.equals(before.doing()) || done < before.done();
             if (newPart) {
@@ -235,6 +237,11 @@ public final class Jobs implements AutoCloseable {
             }
         }
 
+        @Override
+        public synchronized void failed(long units) {
+            failed = units;
+        }
+
         Counted latest() {
             return newest;
         }
@@ -242,7 +249,7 @@ public final class Jobs implements AutoCloseable {
         private void show() {
             if (job.status().get().state() == RunState.RUNNING) {
                 Counted now = newest;
-                job.report(new Job.Status(RunState.RUNNING, now.doing(), now.done(), now.total(), left(now), 0, ""));
+                job.report(new Job.Status(RunState.RUNNING, now.doing(), now.done(), now.total(), left(now), now.failed(), ""));
             }
         }
 

@@ -15,11 +15,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A study with a few queries, and models on a server of this computer that can answer them. */
-final class AnsweredStudy {
+public final class AnsweredStudy {
 
     private AnsweredStudy() {}
 
-    static Study of(Path file, int queries) {
+    public static Study of(Path file, int queries) {
         Study study = Study.create(file, Clocks.fixed());
         study.change(writing -> {
             RunTable runs = new RunTable(Clocks.fixed());
@@ -36,11 +36,11 @@ final class AnsweredStudy {
     }
 
     /** @param model as the server knows it, with the faults that it is to have */
-    static ModelDefinition model(String name, ModelServer server, String model) {
+    public static ModelDefinition model(String name, ModelServer server, String model) {
         return ModelDefinition.of(name, Provider.OPENAI, model, Optional.of(server.baseUrl())).at(new Price(2, 6));
     }
 
-    static ModelDefinition withoutPrice(String name, ModelServer server, String model) {
+    public static ModelDefinition withoutPrice(String name, ModelServer server, String model) {
         return ModelDefinition.of(name, Provider.OPENAI, model, Optional.of(server.baseUrl()));
     }
 }

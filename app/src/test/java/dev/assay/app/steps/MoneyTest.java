@@ -3,6 +3,7 @@ package dev.assay.app.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.datasets.models.ledger.Spending;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MoneyTest {
@@ -26,5 +27,11 @@ class MoneyTest {
     @Test
     void whereNothingWasAskedThereIsNothingToShow() {
         assertThat(Money.inShort(Spending.NOTHING)).isEmpty();
+    }
+
+    @Test
+    void aBudgetStandsBesideWhatIsSpentOfIt() {
+        assertThat(Money.inWords(new Spending(3, 0, 0, 0, 0.42, 0, 2), Optional.of(5.0))).isEqualTo("cost about 0.42 of 5.00");
+        assertThat(Money.inWords(new Spending(3, 0, 0, 0, 0, 1, 0), Optional.of(5.0))).isEqualTo("cost unknown, 1 call whose cost is not known, budget 5.00");
     }
 }

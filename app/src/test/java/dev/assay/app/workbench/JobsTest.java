@@ -65,6 +65,25 @@ class JobsTest {
     }
 
     @Test
+    void whatHasFailedSoFarIsKnownWhileItRunsAndWhenItIsStopped() throws InterruptedException {
+        Job job = jobs.start("Judge", (progress, cancellation) -> {
+            progress.failed(3);
+            progress.update("judging", 10, 1_000);
+            while (!cancellation.requested()) {
+                Thread.onSpinWait();
+            }
+            return new Outcome("", 0);
+        });
+        while (job.status().get().failed() == 0) {
+            pump();
+        }
+        assertThat(job.status().get()).returns(3L, Job.Status::failed).returns(RunState.RUNNING, Job.Status::state);
+        job.pause();
+        await(job, RunState.PAUSED);
+        assertThat(job.status().get().failed()).isEqualTo(3);
+    }
+
+    @Test
     void aPausedJobGoesOnWhereItStopped() throws InterruptedException {
         AtomicInteger done = new AtomicInteger();
         CountDownLatch begun = new CountDownLatch(1);

@@ -203,7 +203,7 @@ public final class JobRunner {
                 try {
                     if (fault == null) {
                         counter.incrementAndGet();
-                        telling.oneMore();
+                        telling.oneMore(failed.get());
                     } else {
                         stop(fault);
                     }
@@ -247,7 +247,7 @@ public final class JobRunner {
         }
 
         Outcome outcome() {
-            telling.last();
+            telling.last(failed.get());
             Optional<RuntimeException> stopped = Optional.ofNullable(stop.get());
             if (stopped.isEmpty() && cancellation.requested()) {
                 stopped = Optional.of(new StoppedException(StoppedException.BY_PERSON));
@@ -268,20 +268,25 @@ public final class JobRunner {
             this.progress = progress;
             this.extent = extent;
             this.finished = new AtomicLong(extent.before());
-            progress.update(extent.name(), extent.before(), extent.total());
+            tell(extent.before(), 0);
         }
 
-        void oneMore() {
+        void oneMore(long failed) {
             long now = System.nanoTime();
             long count = finished.incrementAndGet();
             long told = toldAt.get();
             if (now - told >= BETWEEN_TELLINGS_NANOS && toldAt.compareAndSet(told, now)) {
-                progress.update(extent.name(), count, extent.total());
+                tell(count, failed);
             }
         }
 
-        void last() {
-            progress.update(extent.name(), finished.get(), extent.total());
+        void last(long failed) {
+            tell(finished.get(), failed);
+        }
+
+        private void tell(long count, long failed) {
+            progress.failed(failed);
+            progress.update(extent.name(), count, extent.total());
         }
     }
 }

@@ -11,6 +11,9 @@ public interface Progress {
      */
     void update(String step, long done, long total);
 
+    /** @param units of this step that have failed so far; told before the {@link #update} that counts them among those finished */
+    default void failed(long units) {}
+
     /** For callers that do not want to know. */
     static Progress none() {
         return (step, done, total) -> {};

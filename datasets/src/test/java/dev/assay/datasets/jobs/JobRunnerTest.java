@@ -36,6 +36,7 @@ class JobRunnerTest {
 
     private final Cancellation cancellation = new Cancellation();
     private final List<Long> told = Collections.synchronizedList(new ArrayList<>());
+    private final List<Long> toldFailed = Collections.synchronizedList(new ArrayList<>());
     private Study study;
     private CommitQueue writer;
     private String run;
@@ -72,6 +73,7 @@ class JobRunnerTest {
                 : unit == 3 ? new UnitWork.Result.Failed("refused", "no") : stored(unit));
 
         assertThat(outcome.failed()).isEqualTo(3);
+        assertThat(toldFailed.getLast()).isEqualTo(3);
         List<UnitTable.FailureGroup> failures = study.read(reading -> new UnitTable().failures(reading, run));
         assertThat(failures).containsExactly(
                 new UnitTable.FailureGroup("timed out", 2, "unit 0", "no reply to 0"), new UnitTable.FailureGroup("refused", 1, "unit 3", "no"));
@@ -239,7 +241,19 @@ class JobRunnerTest {
     private JobRunner.Outcome run(int units, int workers, Function<Integer, UnitWork.Result> work) {
         return runner(Duration.ofSeconds(20)).run(
                 work(work), List.of(new JobRunner.Lane<>(units(0, units), workers)), new JobRunner.Extent("working", 0, units),
-                (step, done, total) -> told.add(done), cancellation);
+                new Listening(), cancellation);
+    }
+
+    private final class Listening implements Progress {
+        @Override
+        public void update(String step, long done, long total) {
+            told.add(done);
+        }
+
+        @Override
+        public void failed(long units) {
+            toldFailed.add(units);
+        }
     }
 
     private UnitTable.Counts counts() {

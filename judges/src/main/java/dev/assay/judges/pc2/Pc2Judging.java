@@ -146,6 +146,7 @@ public final class Pc2Judging {
             List<QueryJudging.Judged> finished = new ArrayList<>();
             int next = 0;
             int done = 0;
+            long failed = 0;
             progress.update(name, 0, queries.size());
             while (!underWay.isEmpty() || (next < queries.size() && !cancellation.requested())) {
                 // What is under way when a cancellation comes is still stored, so it is kept short.
@@ -157,7 +158,9 @@ public final class Pc2Judging {
                 if (finished.size() == QUERIES_PER_TRANSACTION || underWay.isEmpty()) {
                     write(runId, finished);
                     done += finished.size();
+                    failed += finished.stream().flatMap(judged -> judged.judgments().stream()).filter(judgment -> judgment.outcome() instanceof Judgment.Failed).count();
                     finished.clear();
+                    progress.failed(failed);
                     progress.update(name, done, queries.size());
                 }
             }

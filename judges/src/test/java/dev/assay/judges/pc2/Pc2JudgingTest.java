@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,13 +128,14 @@ class Pc2JudgingTest {
             }
         };
 
-        Pc2Judging.Result first =
-                new Pc2Judging(study, Clocks.fixed(), engine, moody).run(specification(), Progress.none(), new Cancellation());
+        AtomicLong told = new AtomicLong();
+        Pc2Judging.Result first = new Pc2Judging(study, Clocks.fixed(), engine, moody).run(specification(), failuresTo(told), new Cancellation());
         List<JudgmentTable.Row> failed = rows(study, first.run()).stream().filter(row -> row.failure().isPresent()).toList();
         Pc2Judging.Result second = judge(specification(), new Cancellation());
 
         assertThat(first.state()).isEqualTo(RunState.PARTLY_DONE);
         assertThat(first.failed()).isEqualTo(QUERIES * 2);
+        assertThat(told).as("told while it ran").hasValue(QUERIES * 2);
         assertThat(failed).hasSize(QUERIES * 2).allSatisfy(row -> assertThat(row.score()).isEmpty());
         assertThat(failed).extracting(row -> row.failure().orElseThrow()).contains("the reply could not be read", "a fault of the engine");
         assertThat(second.run()).isEqualTo(first.run());
@@ -221,5 +223,19 @@ class Pc2JudgingTest {
     private static String importRun(Writing writing) {
         Run run = new RunTable(Clocks.fixed()).begin(writing, "import", "local", JsonNodeFactory.instance.objectNode(), 0);
         return run.id();
+    }
+
+    private static Progress failuresTo(AtomicLong told) {
+        return new Progress() {
+            @Override
+            public void update(String step, long done, long total) {
+                // Only what fails is listened for.
+            }
+
+            @Override
+            public void failed(long units) {
+                told.set(units);
+            }
+        };
     }
 }

@@ -4,6 +4,7 @@ import dev.assay.datasets.AssayException;
 import dev.assay.datasets.study.OwnsTables;
 import dev.assay.datasets.study.Reading;
 import dev.assay.datasets.study.Writing;
+import java.util.Map;
 import java.util.Optional;
 
 /** How much may be spent, by a run and by the whole study. */
@@ -15,6 +16,14 @@ public final class BudgetTable {
 
     public Optional<Double> amount(Reading reading, String scope) {
         return reading.first("SELECT amount FROM budget WHERE scope = :scope", row -> row.getDouble(1), scope);
+    }
+
+    /** All budgets that there are, by scope. */
+    public Map<String, Double> all(Reading reading) {
+        return reading.sql()
+                .createQuery("SELECT scope, amount FROM budget")
+                .map((row, context) -> Map.entry(row.getString("scope"), row.getDouble("amount")))
+                .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /** @throws AssayException if the amount is no sum of money */

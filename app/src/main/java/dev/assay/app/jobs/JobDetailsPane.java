@@ -3,6 +3,7 @@ package dev.assay.app.jobs;
 import dev.assay.app.steps.Money;
 import dev.assay.app.text.CleanText;
 import dev.assay.app.text.Wrapping;
+import dev.assay.app.workbench.Job;
 import dev.assay.datasets.models.ledger.Spending;
 import dev.assay.datasets.responding.Responding;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ final class JobDetailsPane extends VBox {
     }
 
     private void follow(JobRow row, Optional<JobDetails> known) {
-        title.setText(row.step() + ", " + row.state().inStudy());
+        title.setText(row.step() + ", " + Job.Status.inWords(row.state(), row.stopping()));
         shown(what, row.what());
         shown(message, CleanText.of(row.message()));
         boolean isMoving = row.isUnderWay() && row.total() > 0;
@@ -99,6 +100,8 @@ final class JobDetailsPane extends VBox {
         present(goOn, row.canGoOn(writable));
         present(pause, row.isUnderWay());
         present(cancel, row.isUnderWay());
+        pause.setDisable(!row.canPause());
+        cancel.setDisable(!row.canCancel());
         present(budget, row.canGoOn(writable) && row.run().filter(run -> run.step().equals(Responding.STEP)).isPresent());
         boolean hasBatches = known.filter(details -> row.run().filter(run -> run.id().equals(details.run().id())).isPresent() && details.hasOpenBatches()).isPresent();
         present(giveUp, writable && hasBatches && !row.isUnderWay());

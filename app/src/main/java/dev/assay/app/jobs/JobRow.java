@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param key by which it is known again: the id of the run, or a number of the job while it has none
  * @param step kind of work, in a word or two
  * @param what who answers, by what it is judged, what came in
+ * @param stopping what it will be as soon as the units under way are stored, if it was asked to stop
  * @param done units finished, failed ones included while it runs
  * @param total units in all; −1 while it is not known
  * @param left time that is left, if the pace so far allows to say
@@ -27,6 +28,7 @@ record JobRow(
         String step,
         String what,
         RunState state,
+        Optional<RunState> stopping,
         long done,
         long failed,
         long total,
@@ -40,6 +42,14 @@ record JobRow(
 
     boolean isUnderWay() {
         return job.filter(Job::isUnderWay).isPresent();
+    }
+
+    boolean canPause() {
+        return job.filter(Job::canPause).isPresent();
+    }
+
+    boolean canCancel() {
+        return job.filter(Job::canCancel).isPresent();
     }
 
     /** Whether something is left that the window can do. */

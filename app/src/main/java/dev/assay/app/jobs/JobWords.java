@@ -1,5 +1,6 @@
 package dev.assay.app.jobs;
 
+import dev.assay.app.workbench.Job;
 import dev.assay.datasets.jobs.RunState;
 import dev.assay.datasets.models.ledger.Spending;
 import java.time.Duration;
@@ -47,6 +48,9 @@ final class JobWords {
     }
 
     static Label chip(JobRow row) {
+        if (row.stopping().isPresent()) {
+            return chip(Job.Status.inWords(row.state(), row.stopping()), row.stopping().get() == RunState.PAUSED ? Feather.PAUSE : Feather.X, "neutral");
+        }
         return switch (row.state()) {
             case DONE -> chip("done", Feather.CHECK, "");
             case PARTLY_DONE -> chip("partly done", Feather.ALERT_TRIANGLE, "failed");

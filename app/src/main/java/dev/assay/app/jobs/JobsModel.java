@@ -330,7 +330,7 @@ final class JobsModel {
         Optional<Duration> took = isTimed ? Optional.of(Duration.between(entry.run().startedAt(), end)) : Optional.empty();
         RunState state = live.map(Job.Status::state).orElse(entry.run().state());
         return new JobRow(
-                entry.run().id(), RunWords.step(entry.run()), RunWords.what(entry.run()), state,
+                entry.run().id(), RunWords.step(entry.run()), RunWords.what(entry.run()), state, live.flatMap(Job.Status::stopping),
                 live.filter(status -> status.total() >= 0).map(Job.Status::done).orElse(entry.units().done()),
                 live.filter(status -> status.total() >= 0).map(Job.Status::failed).orElse(entry.units().failed()),
                 live.filter(status -> status.total() >= 0).map(Job.Status::total).orElse(entry.units().total()), live.flatMap(Job.Status::left),
@@ -350,7 +350,7 @@ final class JobsModel {
         Job.Status status = job.status().get();
         String key = Objects.requireNonNull(keys.computeIfAbsent(job, each -> "job " + (keys.size() + 1) + " " + System.identityHashCode(each)));
         return new JobRow(
-                key, job.name(), "", status.state(), status.done(), status.failed(), status.total(), status.left(), Optional.empty(), Optional.empty(),
+                key, job.name(), "", status.state(), status.stopping(), status.done(), status.failed(), status.total(), status.left(), Optional.empty(), Optional.empty(),
                 Spending.NOTHING, status.message(), Optional.empty(), Optional.of(job));
     }
 }

@@ -95,9 +95,10 @@ final class JobLine extends HBox {
     private void show(Status status) {
         boolean isRunning = status.state() == RunState.RUNNING;
         bar.setProgress(status.fraction());
-        present(bar, isRunning);
+        boolean isMoving = isRunning && status.stopping().isEmpty();
+        present(bar, isMoving);
         chip(status);
-        present(state, !isRunning);
+        present(state, !isMoving);
         shown(counts, status.total() <= 0 ? "" : String.format(Locale.ROOT, "%,d / %,d", status.done(), status.total()));
         // The chip of what is partly done says it already.
         shown(failed, status.failed() == 0 || status.state() == RunState.PARTLY_DONE ? "" : failures(status));
@@ -106,6 +107,8 @@ final class JobLine extends HBox {
         price();
         present(pause, job.isUnderWay());
         present(cancel, job.isUnderWay());
+        pause.setDisable(!job.canPause());
+        cancel.setDisable(!job.canCancel());
         say(goOn, status.state() == RunState.PARTLY_DONE ? "Retry failed" : status.state() == RunState.FAILED ? "Try again" : "Go on");
         present(goOn, job.canGoOn());
         present(forget, !job.isUnderWay());
@@ -134,9 +137,9 @@ final class JobLine extends HBox {
     }
 
     private void chip(Status status) {
-        state.setText(status.state() == RunState.PARTLY_DONE ? failures(status) : status.state().inStudy());
+        state.setText(status.state() == RunState.PARTLY_DONE ? failures(status) : status.inWords());
         state.getStyleClass().setAll("label", "chip");
-        state.setGraphic(new FontIcon(switch (status.state()) {
+        state.setGraphic(new FontIcon(switch (status.stopping().orElse(status.state())) {
             case DONE -> Feather.CHECK;
             case QUEUED -> Feather.CLOCK;
             case RUNNING -> Feather.PLAY;

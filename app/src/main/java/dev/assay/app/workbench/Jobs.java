@@ -64,7 +64,7 @@ public final class Jobs implements AutoCloseable {
     /** Runs a job again: what is done already is not done again. */
     public void goOn(Job job) {
         if (job.canGoOn()) {
-            job.report(new Job.Status(RunState.QUEUED, "", 0, -1, Optional.empty(), 0, ""));
+            job.report(Job.Status.QUEUED);
             submit(job);
         }
     }
@@ -164,23 +164,19 @@ public final class Jobs implements AutoCloseable {
     private void ended(Job job, Meter meter, JobWork.Outcome outcome, Optional<RunState> stopped) {
         RunState state = stopped.orElse(outcome.failed() > 0 ? RunState.PARTLY_DONE : RunState.DONE);
         String message = stopped.isPresent() ? "stopped: what is done is kept" : outcome.summary();
-        Counted last = meter.latest();
         job.isWhole(outcome.whole());
-        long failed = stopped.isPresent() ? last.failed() : outcome.failed();
-        job.report(new Job.Status(state, last.doing(), last.done(), last.total(), Optional.empty(), failed, message));
+        job.report(meter.end(state, stopped.isPresent() ? meter.latest().failed() : outcome.failed(), message));
         studyChanged.run();
     }
 
     /** Nobody asked it to stop: a budget is used up, a key is refused. It goes on when that is mended. */
     private void halted(Job job, Meter meter, String reason) {
-        Counted last = meter.latest();
-        job.report(new Job.Status(RunState.PAUSED, last.doing(), last.done(), last.total(), Optional.empty(), last.failed(), reason));
+        job.report(meter.end(RunState.PAUSED, meter.latest().failed(), reason));
         studyChanged.run();
     }
 
     private void failed(Job job, Meter meter, String message) {
-        Counted last = meter.latest();
-        job.report(new Job.Status(RunState.FAILED, last.doing(), last.done(), last.total(), Optional.empty(), last.failed(), message));
+        job.report(meter.end(RunState.FAILED, meter.latest().failed(), message));
         studyChanged.run();
     }
 
@@ -246,10 +242,17 @@ public final class Jobs implements AutoCloseable {
             return newest;
         }
 
+        Job.Status end(RunState state, long allFailed, String message) {
+            Counted last = newest;
+            return new Job.Status(state, last.doing(), last.done(), last.total(), Optional.empty(), allFailed, Optional.empty(), message);
+        }
+
         private void show() {
-            if (job.status().get().state() == RunState.RUNNING) {
+            Job.Status shown = job.status().get();
+            if (shown.state() == RunState.RUNNING) {
                 Counted now = newest;
-                job.report(new Job.Status(RunState.RUNNING, now.doing(), now.done(), now.total(), left(now), now.failed(), ""));
+                Optional<Duration> left = shown.stopping().isPresent() ? Optional.empty() : left(now);
+                job.report(new Job.Status(RunState.RUNNING, now.doing(), now.done(), now.total(), left, now.failed(), shown.stopping(), ""));
             }
         }
 

@@ -10,6 +10,7 @@ import dev.assay.app.testing.JudgedStudy;
 import dev.assay.app.workbench.Background;
 import dev.assay.app.workbench.Costs;
 import dev.assay.app.workbench.Job;
+import dev.assay.app.workbench.JobWork;
 import dev.assay.app.workbench.Jobs;
 import dev.assay.app.workbench.OpenStudy;
 import dev.assay.datasets.AssayException;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +133,36 @@ class JobsModelTest {
                 .returns("Import of q.csv", JobRow::step)
                 .returns(RunState.FAILED, JobRow::state)
                 .returns("q.csv has no column of texts", JobRow::message);
+    }
+
+    @Test
+    void aJobThatWasCancelledIsStoppingUntilItHasStopped() {
+        model.show();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch stored = new CountDownLatch(1);
+        Job job = jobs.start("Import of q.csv", (progress, cancellation) -> {
+            begun.countDown();
+            awaitQuietly(stored);
+            return new JobWork.Outcome("", 0);
+        });
+        // From here on nothing but this thread tells the model anything.
+        awaitQuietly(begun);
+        model.choose(Optional.of(keys().getFirst()));
+        model.cancel();
+        assertThat(model.chosen().get().orElseThrow())
+                .returns(Optional.of(RunState.CANCELLED), JobRow::stopping)
+                .returns(false, JobRow::canPause)
+                .returns(false, JobRow::canCancel);
+        stored.countDown();
+        Awaitility.await().atMost(30, SECONDS).until(() -> !job.isUnderWay());
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -83,12 +83,24 @@ class JobTrayTest {
                 pictures(bench, "tray-running-200");
                 assertThat(cutOff(bench)).as("at 200 %").isEmpty();
                 bench.textSize(100);
+                bench.settle();
+                assertThat(texts(bench)).doesNotContain("stopping…");
+                bench.robot().clickOn("Cancel");
+                bench.settle();
+                assertThat(texts(bench)).filteredOn("stopping…"::equals).as("in the line and in the list").hasSize(2);
+                assertThat(Bench.<Boolean>onFx(() -> bench.robot().lookup("Cancel").queryAll().stream().allMatch(Node::isDisabled))).isTrue();
+                assertThat(Bench.<Boolean>onFx(() -> bench.robot().lookup("Pause").queryAll().stream().allMatch(Node::isDisabled))).isTrue();
+                pictures(bench, "tray-stopping");
             } finally {
                 held.countDown();
             }
             Awaitility.await().atMost(60, SECONDS).until(() -> !Bench.<Boolean>onFx(job::isUnderWay));
             bench.settle();
-            assertThat(texts(bench)).filteredOn(text -> text.equals(QUERIES / 4 + " failed")).as("once in the line, once in the list").hasSize(2);
+            assertThat(texts(bench)).contains("cancelled").doesNotContain("stopping…");
+            bench.robot().clickOn("Go on");
+            Awaitility.await().atMost(60, SECONDS).until(() -> !Bench.<Boolean>onFx(job::isUnderWay));
+            bench.settle();
+            assertThat(texts(bench)).filteredOn(text -> text.matches("\\d+ failed")).as("once in the line, once in the list").hasSize(2);
             pictures(bench, "tray-ended");
         }
     }

@@ -84,6 +84,34 @@ class JobsTest {
     }
 
     @Test
+    void betweenTheAskingAndTheStopTheJobSaysSoAndTakesNoSecondPause() throws InterruptedException {
+        CountDownLatch stored = new CountDownLatch(1);
+        Job job = jobs.start("Judge", (progress, cancellation) -> {
+            while (!cancellation.requested()) {
+                Thread.onSpinWait();
+            }
+            progress.update("judging", 10, 1_000);
+            awaitQuietly(stored);
+            return new Outcome("", 0);
+        });
+        await(job, RunState.RUNNING);
+        job.pause();
+        assertThat(job.status().get().inWords()).isEqualTo("pausing…");
+        assertThat(job.canPause()).isFalse();
+        assertThat(job.canCancel()).as("what pauses may yet be given up").isTrue();
+        job.cancel();
+        job.pause();
+        while (job.status().get().done() == 0) {
+            pump();
+        }
+        assertThat(job.status().get().inWords()).as("after its last progress too").isEqualTo("stopping…");
+        assertThat(job.canCancel()).isFalse();
+        stored.countDown();
+        await(job, RunState.CANCELLED);
+        assertThat(job.status().get().inWords()).isEqualTo("cancelled");
+    }
+
+    @Test
     void aPausedJobGoesOnWhereItStopped() throws InterruptedException {
         AtomicInteger done = new AtomicInteger();
         CountDownLatch begun = new CountDownLatch(1);

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.app.steps.Money;
 import dev.assay.datasets.AssayException;
+import dev.assay.datasets.edits.Edit;
+import dev.assay.datasets.edits.EditHistory;
+import dev.assay.datasets.models.budget.BudgetEdit;
 import dev.assay.datasets.models.budget.BudgetTable;
 import dev.assay.datasets.models.ledger.CallTable;
 import dev.assay.datasets.models.ledger.Spending;
 import dev.assay.datasets.study.Study;
-import dev.assay.datasets.study.Writing;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,9 @@ final class BudgetCommand implements Callable<Integer> {
         try (Study study = wanted == null ? commands.openForReading() : commands.openForWriting()) {
             BudgetTable budgets = new BudgetTable();
             if (wanted != null) {
-                study.change(writing -> set(budgets, writing, wanted));
+                Optional<Double> most = wanted.equals("none") ? Optional.empty() : Optional.of(number(wanted));
+                study.<Optional<Edit>>read(reading -> BudgetEdit.edit(reading, BudgetTable.STUDY, "the study", most))
+                        .ifPresent(new EditHistory(study, commands.clock())::perform);
             }
             Optional<Double> allowed = study.read(reading -> budgets.amount(reading, BudgetTable.STUDY));
             Spending spent = study.read(reading -> new CallTable().spent(reading));
@@ -42,14 +46,6 @@ final class BudgetCommand implements Callable<Integer> {
                     .put("callsWithoutPrice", spent.withoutCost());
             commands.console().result(json, allowed.map(most -> "budget " + Money.of(most)).orElse("no budget") + ", " + Money.inWords(spent));
             return ExitCode.DONE;
-        }
-    }
-
-    private static void set(BudgetTable budgets, Writing writing, String wanted) {
-        if (wanted.equals("none")) {
-            budgets.remove(writing, BudgetTable.STUDY);
-        } else {
-            budgets.set(writing, BudgetTable.STUDY, number(wanted));
         }
     }
 

@@ -1,10 +1,14 @@
 package dev.assay.app.jobs;
 
+import dev.assay.app.workbench.OpenStudy;
 import dev.assay.datasets.AssayException;
+import dev.assay.datasets.edits.Edit;
+import dev.assay.datasets.jobs.Run;
+import dev.assay.datasets.models.budget.BudgetEdit;
 import dev.assay.datasets.models.budget.BudgetTable;
-import dev.assay.datasets.study.Study;
+import java.util.Optional;
 
-/** The most that a run or the study may cost, as people type it. */
+/** The most that a run or the study may cost, as people type it; each change is an edit that can be undone. */
 final class Budgets {
 
     private Budgets() {}
@@ -12,17 +16,21 @@ final class Budgets {
     /**
      * Off the JavaFX thread.
      *
-     * @param scope id of a run, or {@link BudgetTable#STUDY}
      * @param amount empty for no limit
      * @throws AssayException if it is no sum of money
      */
-    static void set(Study study, String scope, String amount) {
-        if (amount.isBlank()) {
-            study.change(writing -> new BudgetTable().remove(writing, scope));
-            return;
-        }
-        double sum = parse(amount);
-        study.change(writing -> new BudgetTable().set(writing, scope, sum));
+    static void setOfStudy(OpenStudy study, String amount) {
+        set(study, BudgetTable.STUDY, "the study", amount);
+    }
+
+    /** As {@link #setOfStudy}, of a run. */
+    static void setOfRun(OpenStudy study, Run run, String amount) {
+        set(study, run.id(), "the run “" + StepSetup.of(run).map(StepSetup::title).orElse(run.step()) + "”", amount);
+    }
+
+    private static void set(OpenStudy study, String scope, String whose, String amount) {
+        Optional<Double> most = amount.isBlank() ? Optional.empty() : Optional.of(parse(amount));
+        study.<Optional<Edit>>read(reading -> BudgetEdit.edit(reading, scope, whose, most)).ifPresent(study.edits()::perform);
     }
 
     private static double parse(String amount) {

@@ -8,7 +8,6 @@ import dev.assay.app.workbench.OpenStudy;
 import dev.assay.datasets.AssayException;
 import dev.assay.datasets.jobs.Run;
 import dev.assay.datasets.jobs.RunState;
-import dev.assay.datasets.models.budget.BudgetTable;
 import dev.assay.datasets.models.ledger.Spending;
 import java.time.Duration;
 import java.time.Instant;
@@ -173,11 +172,12 @@ final class JobsModel {
     void budget(String amount) {
         chosen.get().filter(row -> row.canGoOn(writable())).flatMap(JobRow::run).ifPresent(run -> background.run(
                 () -> {
-                    Budgets.set(study.study(), run.id(), amount);
+                    Budgets.setOfRun(study, run, amount);
                     return run;
                 },
                 set -> {
                     problem.set("");
+                    study.changed();
                     steps.goOn(set);
                 },
                 this::say));
@@ -191,12 +191,12 @@ final class JobsModel {
     void studyBudget(String amount) {
         background.run(
                 () -> {
-                    Budgets.set(study.study(), BudgetTable.STUDY, amount);
+                    Budgets.setOfStudy(study, amount);
                     return true;
                 },
                 set -> {
                     problem.set("");
-                    costs.look();
+                    study.changed();
                 },
                 this::say);
     }

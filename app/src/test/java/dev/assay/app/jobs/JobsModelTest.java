@@ -14,6 +14,7 @@ import dev.assay.app.workbench.JobWork;
 import dev.assay.app.workbench.Jobs;
 import dev.assay.app.workbench.OpenStudy;
 import dev.assay.datasets.AssayException;
+import dev.assay.datasets.edits.Edit;
 import dev.assay.datasets.jobs.RunState;
 import dev.assay.datasets.jobs.RunTable;
 import dev.assay.datasets.study.Study;
@@ -155,6 +156,34 @@ class JobsModelTest {
                 .returns(false, JobRow::canCancel);
         stored.countDown();
         Awaitility.await().atMost(30, SECONDS).until(() -> !job.isUnderWay());
+    }
+
+    @Test
+    void theStudysBudgetIsUndoneAndTheViewShowsItAtOnce() {
+        model.show();
+        model.studyBudget("5");
+        assertThat(model.spent().get().budget()).contains(5.0);
+        model.studyBudget("2.5");
+        open.edits().undo();
+        open.changed();
+        assertThat(model.spent().get().budget()).contains(5.0);
+        assertThat(open.edits().undoable()).contains("set the budget of the study to 5.00");
+        model.studyBudget("much");
+        assertThat(model.problem().get()).contains("no amount of money");
+    }
+
+    @Test
+    void aRunsBudgetIsUndoneToo() {
+        model.show();
+        model.choose(Optional.of(cancelled));
+        model.budget("1");
+        Awaitility.await().atMost(60, SECONDS).until(() -> jobs.all().stream().noneMatch(Job::isUnderWay));
+        model.show();
+        assertThat(model.details().get().orElseThrow().budget()).contains(1.0);
+        assertThat(open.edits().undo()).map(Edit::description).hasValueSatisfying(said -> assertThat(said).startsWith("set the budget of the run “").endsWith("” to 1.00"));
+        open.changed();
+        model.show();
+        assertThat(model.details().get().orElseThrow().budget()).isEmpty();
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

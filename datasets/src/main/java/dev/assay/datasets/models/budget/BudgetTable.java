@@ -28,12 +28,16 @@ public final class BudgetTable {
 
     /** @throws AssayException if the amount is no sum of money */
     public void set(Writing writing, String scope, double amount) {
-        if (!(amount >= 0) || Double.isInfinite(amount)) {
-            throw new AssayException("a budget is an amount of money from 0 on, not " + amount + ": give a number");
-        }
+        requireMoney(amount);
         int set = writing.update(
                 "INSERT INTO budget (scope, amount) VALUES (:scope, :amount) ON CONFLICT (scope) DO UPDATE SET amount = excluded.amount", scope, amount);
         assert set == 1;
+    }
+
+    static void requireMoney(double amount) {
+        if (!(amount >= 0) || Double.isInfinite(amount)) {
+            throw new AssayException("a budget is an amount of money from 0 on, not " + amount + ": give a number");
+        }
     }
 
     /** Spending is no longer limited there. */

@@ -47,7 +47,7 @@ final class AppMenu extends MenuButton {
     private static MenuItem item(Action action) {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox line = new HBox(24, new Label(action.name()), space);
+        HBox line = new HBox(24, new Label(action.label().getValue()), space);
         action.key().ifPresent(key -> {
             Label keys = new Label(KeyCaps.text(key));
             keys.getStyleClass().add("secondary");

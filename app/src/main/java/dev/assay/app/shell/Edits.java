@@ -1,5 +1,6 @@
 package dev.assay.app.shell;
 
+import dev.assay.app.text.CleanText;
 import dev.assay.app.workbench.Background;
 import dev.assay.app.workbench.Dialogs;
 import dev.assay.app.workbench.OpenStudy;
@@ -13,6 +14,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Undo and redo of the open study, and what they would do. The history itself lies in the study. */
 final class Edits {
+
+    /** A title that was given may be longer than a menu is wide. */
+    private static final int LONGEST = 80;
 
     /** Descriptions of what can be undone and done again. */
     private record Possible(Optional<String> undo, Optional<String> redo) {}
@@ -66,10 +70,15 @@ final class Edits {
     private void look() {
         boolean writable = study.writable();
         look.run(
-                () -> writable ? new Possible(history.undoable(), history.redoable()) : new Possible(Optional.empty(), Optional.empty()),
+                () -> writable ? new Possible(history.undoable().map(Edits::inOneLine), history.redoable().map(Edits::inOneLine)) : new Possible(Optional.empty(), Optional.empty()),
                 possible -> {
                     undoable.set(possible.undo());
                     redoable.set(possible.redo());
                 });
+    }
+
+    private static String inOneLine(String description) {
+        String line = CleanText.of(description).replaceAll("\\s+", " ").strip();
+        return line.codePointCount(0, line.length()) <= LONGEST ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST - 1)).strip() + "…";
     }
 }

@@ -149,7 +149,7 @@ final class PaletteModel {
     private Found commands(String text, int most) {
         List<Ranked> ranked = actions.get().stream()
                 .filter(action -> action.enabled().getValue())
-                .flatMap(action -> FuzzyMatch.of(text, action.name()).map(match -> new Ranked(action, match)).stream())
+                .flatMap(action -> FuzzyMatch.of(text, action.label().getValue()).map(match -> new Ranked(action, match)).stream())
                 .sorted(Comparator.comparingInt((Ranked each) -> -each.match().score()))
                 .toList();
         int shown = text.isEmpty() ? MOST_OF_ONE_KIND : most;
@@ -158,6 +158,6 @@ final class PaletteModel {
 
     private static Entry entry(Ranked ranked) {
         Action action = ranked.action();
-        return new Entry(Kind.COMMAND, action.name(), ranked.match().positions(), "", action.group(), action.key(), action.icon(), action::run);
+        return new Entry(Kind.COMMAND, action.label().getValue(), ranked.match().positions(), "", action.group(), action.key(), action.icon(), action::run);
     }
 }

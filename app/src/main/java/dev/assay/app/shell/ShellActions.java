@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -56,9 +57,19 @@ final class ShellActions {
     private List<Action> edit() {
         return List.of(
                 Action.of("edit.undo", "Undo", "Edit", () -> edits(Edits::undo)).key("Shortcut+Z").icon(Feather.CORNER_UP_LEFT)
+                        .labelled(labelled("Undo", Edits::undoable))
                         .enabledWhen(ofStudy(session -> session.edits().undoable().map(Optional::isPresent))),
                 Action.of("edit.redo", "Redo", "Edit", () -> edits(Edits::redo)).key("Shortcut+Shift+Z").icon(Feather.CORNER_UP_RIGHT)
+                        .labelled(labelled("Redo", Edits::redoable))
                         .enabledWhen(ofStudy(session -> session.edits().redoable().map(Optional::isPresent))));
+    }
+
+    /** Follows the top of the history. */
+    private ObservableValue<String> labelled(String verb, Function<Edits, ObservableValue<Optional<String>>> edit) {
+        ObservableValue<Optional<String>> nothing = new ReadOnlyObjectWrapper<>(Optional.empty());
+        return shell.session()
+                .flatMap(session -> session.map(Session::edits).map(edit).orElse(nothing))
+                .map(what -> what.map(description -> verb + ": " + description).orElse(verb));
     }
 
     private void edits(Consumer<Edits> work) {

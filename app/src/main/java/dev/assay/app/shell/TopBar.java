@@ -104,9 +104,14 @@ final class TopBar extends HBox {
         Action action = actions.find(id).orElseThrow();
         Button button = new Button("", action.icon().map(FontIcon::new).orElseThrow());
         button.getStyleClass().add("icon-button");
-        button.setAccessibleText(action.name());
-        button.setTooltip(new Tooltip(action.name() + action.key().map(key -> " (" + KeyCaps.text(key) + ")").orElse("")));
+        Tooltip tip = new Tooltip();
+        button.setTooltip(tip);
         button.setOnAction(event -> action.run());
+        String keys = action.key().map(key -> " (" + KeyCaps.text(key) + ")").orElse("");
+        following = following.and(action.label().subscribe(label -> {
+            button.setAccessibleText(label);
+            tip.setText(label + keys);
+        }));
         following = following.and(action.enabled().subscribe(enabled -> button.setDisable(!enabled)));
         return button;
     }

@@ -27,9 +27,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -279,6 +283,46 @@ class ShellTest {
         focusRail();
         press(KeyCode.CONTROL, KeyCode.Z);
         assertThat(Bench.onFx(() -> shell.actions().find("edit.redo").orElseThrow().enabled().getValue())).as("the title was undone").isTrue();
+    }
+
+    @Test
+    void undoAndRedoSayWhatTheyWouldDo() throws IOException {
+        makeStudyOfOneQuery();
+        assertThat(undoButtons()).containsExactly("Undo", "Redo");
+        dialogs.enter("A title");
+        run("overview.rename");
+        Awaitility.await().atMost(30, SECONDS).until(() -> undoButtons().equals(List.of("Undo: title the study “A title”", "Redo")));
+        assertThat(tips()).anyMatch(tip -> tip.startsWith("Undo: title the study “A title” ("));
+        assertThat(Bench.onFx(() -> AppMenu.menus(shell.actions()).stream()
+                        .flatMap(menu -> menu.getItems().stream())
+                        .map(item -> ((Label) ((HBox) ((CustomMenuItem) item).getContent()).getChildren().getFirst()).getText())
+                        .toList()))
+                .contains("Undo: title the study “A title”", "Redo");
+        press(KeyCode.CONTROL, KeyCode.K);
+        robot.write("undo");
+        settle();
+        picture("shell-palette-undo");
+        press(KeyCode.ENTER);
+        Awaitility.await().atMost(30, SECONDS).until(() -> undoButtons().equals(List.of("Undo", "Redo: title the study “A title”")));
+        dialogs.enter("word ".repeat(100));
+        run("overview.rename");
+        Awaitility.await().atMost(30, SECONDS).until(() -> undoButtons().getFirst().startsWith("Undo: title the study “word word"));
+        assertThat(undoButtons().getFirst()).as("no wider than a menu").hasSizeLessThan(90).endsWith("…");
+    }
+
+    private List<String> undoButtons() {
+        return Bench.onFx(() -> shell.scene().getRoot().lookupAll(".top-bar .button").stream()
+                .map(Node::getAccessibleText)
+                .filter(text -> text != null && (text.startsWith("Undo") || text.startsWith("Redo")))
+                .toList());
+    }
+
+    private List<String> tips() {
+        return Bench.onFx(() -> shell.scene().getRoot().lookupAll(".top-bar .button").stream()
+                .map(node -> ((Button) node).getTooltip())
+                .filter(tip -> tip != null)
+                .map(Tooltip::getText)
+                .toList());
     }
 
     @Test

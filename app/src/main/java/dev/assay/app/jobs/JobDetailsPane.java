@@ -125,7 +125,7 @@ final class JobDetailsPane extends VBox {
 
     private static String cost(Spending spent) {
         if (spent.calls() == 0) {
-            return "";
+            return spent.failed() == 0 ? "" : "No call was made";
         }
         String failed = spent.failed() == 0 ? "" : String.format(Locale.ROOT, ", %,d failed", spent.failed());
         return String.format(

@@ -123,13 +123,14 @@ public record RespondSetup(List<String> subjects, int replicates, Optional<Integ
         RespondSpecification specification = specification(services);
         String run = specification.runId();
         Spending before = study.read(reading -> new CallTable().spent(reading, run));
+        long replied = study.read(reading -> new CallTable().replies(reading, run));
         limit(study, run, calls.budget());
         ModelRun models = new ModelRun(study, run, services, calls.way(), cancellation);
         RunTable runs = new RunTable(clock);
         Responding responding = responding(study, calls, clock);
         Responding.Result result = models.run(gateways -> responding.run(specification, gateways, progress, cancellation), progress);
         Spending spent = study.read(reading -> new CallTable().spent(reading, run)).minus(before);
-        return new Outcome(result, spent, models.served() + before.calls() - before.failed(), study.read(reading -> waiting(reading, runs, run)));
+        return new Outcome(result, spent, models.served() + replied, study.read(reading -> waiting(reading, runs, run)));
     }
 
     /** Notes in the study that it is to be done when other steps have ended. Returns the id of its run. */

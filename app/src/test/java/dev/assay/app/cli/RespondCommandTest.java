@@ -10,6 +10,9 @@ import dev.assay.datasets.models.ModelDefinition;
 import dev.assay.datasets.models.ModelLimits;
 import dev.assay.datasets.models.Price;
 import dev.assay.datasets.models.Provider;
+import dev.assay.datasets.models.ledger.CallTable;
+import dev.assay.datasets.models.ledger.Spending;
+import dev.assay.datasets.study.Study;
 import dev.assay.datasets.testing.BatchEndpoints;
 import dev.assay.datasets.testing.ModelFault;
 import dev.assay.datasets.testing.ModelServer;
@@ -116,6 +119,23 @@ class RespondCommandTest {
         assertThat(outcome.err().lines()).hasSize(1).first().asString().contains("alpha: the service refuses the key", "check the key");
         assertThat(outcome.json().path("responses").asInt()).isZero();
         assertThat(state()).isEqualTo("paused");
+    }
+
+    @Test
+    void withoutAKeyNothingIsSentAndThatIsNoCallButAFailure() {
+        ModelDefinition locked = ModelDefinition.of("alpha", Provider.ANTHROPIC, "alpha", Optional.empty());
+
+        Shell.Outcome outcome = run(new Shell(Clock.systemUTC(), new Cancellation(), List.of(locked)), "respond", "--subjects", "alpha");
+
+        assertThat(outcome.code()).isEqualTo(4);
+        assertThat(outcome.err()).contains("alpha: there is no key");
+        assertThat(outcome.json().path("calls").asInt(-1)).isZero();
+        assertThat(outcome.json().path("cachedCalls").asInt(-1)).isZero();
+        try (Study recorded = Study.openReadOnly(Path.of(study))) {
+            assertThat(recorded.<Spending>read(reading -> new CallTable().spent(reading)))
+                    .satisfies(spent -> assertThat(spent.calls()).isZero())
+                    .satisfies(spent -> assertThat(spent.failed()).isPositive());
+        }
     }
 
     @ParameterizedTest

@@ -220,7 +220,9 @@ public final class LedgerGateway implements ModelGateway, AutoCloseable {
             if (perhapsPaid) {
                 reserved.settle(cost);
             }
-            store(question.row(runId, failure, cost, timing.now(), latency, tries.takeUnstored()));
+            int attempts = tries.takeUnstored();
+            // Without a key this one was not sent.
+            store(question.row(runId, failure, cost, timing.now(), latency, failure.kind() == FailureKind.NO_KEY ? attempts - 1 : attempts));
         }
         if (stopped) {
             throw stopped(e);

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param tokensOut as billed, if the service says
  * @param cost empty if no price is known; estimated where the service does not say how many tokens were billed
  * @param latency of the last attempt
- * @param attempts how often it was sent until this came, counted from the row before of the same call; 0 for one that came back in a batch
+ * @param attempts how often it was sent until this came, counted from the row before of the same call; 0 for one that came back in a batch, or for which there was no key
  * @param batch the batch it came back in
  * @param request as JSON, see {@link RequestJson#of}
  * @param text what the model wrote

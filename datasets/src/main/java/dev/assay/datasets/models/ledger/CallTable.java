@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 public final class CallTable {
 
     private static final String SPENDING = """
-            SELECT count(*), count(*) FILTER (WHERE outcome <> 'reply'), coalesce(sum(tokens_in), 0), coalesce(sum(tokens_out), 0),
+            -- Without a key nothing is sent: that is a failure, but no call.
+            SELECT count(*) FILTER (WHERE outcome <> 'no key'), count(*) FILTER (WHERE outcome <> 'reply'), coalesce(sum(tokens_in), 0), coalesce(sum(tokens_out), 0),
                    coalesce(sum(cost), 0.0), count(*) FILTER (WHERE cost IS NULL AND (tokens_in IS NOT NULL OR outcome IN (
                        -- Something came, so something was paid.
                        'reply', 'cut off', 'refused', 'empty', 'no json', 'wrong form', 'broken off', 'not finished')
@@ -67,6 +68,11 @@ public final class CallTable {
                 "SELECT * FROM call WHERE request_hash = :hash AND outcome = 'reply' ORDER BY sequence LIMIT 1",
                 CallTable::toStored,
                 requestHash);
+    }
+
+    /** How many calls of a run were answered. */
+    public long replies(Reading reading, String runId) {
+        return reading.first("SELECT count(*) FROM call WHERE run_id = :run AND outcome = 'reply'", row -> row.getLong(1), runId).orElseThrow();
     }
 
     /** Whether there is any reply at all. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.app.steps.ModelServices;
 import dev.assay.app.steps.OpenBatches;
+import dev.assay.datasets.Counted;
 import dev.assay.datasets.models.batches.Batch;
 import dev.assay.datasets.models.batches.BatchTable;
 import dev.assay.datasets.models.batches.IntakeReport;
@@ -59,7 +60,8 @@ final class BatchCommand {
             ObjectNode result = result(study, chosen).put("replies", report.replies()).put("failed", report.failed());
             commands.console().result(result, chosen.isEmpty()
                     ? "no batch is with a service"
-                    : String.format(Locale.ROOT, "%,d batches given up; %,d calls were answered before, %,d were not", chosen.size(), report.replies(), report.failed()));
+                    : String.format(Locale.ROOT, "%s given up; %s answered before, %,d not",
+                            Counted.of(chosen.size(), "batch", "batches"), Counted.of(report.replies(), "call was", "calls were"), report.failed()));
             return ExitCode.DONE;
         }
     }
@@ -75,7 +77,7 @@ final class BatchCommand {
             long released = open.release(chosen);
             commands.console().result(result(study, chosen).put("released", released), chosen.isEmpty()
                     ? "no batch is carried by hand"
-                    : String.format(Locale.ROOT, "%,d batches given up, and %,d calls in them", chosen.size(), released));
+                    : Counted.of(chosen.size(), "batch", "batches") + " given up, with " + Counted.of(released, "call"));
             return ExitCode.DONE;
         }
     }

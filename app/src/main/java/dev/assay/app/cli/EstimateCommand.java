@@ -3,6 +3,7 @@ package dev.assay.app.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.app.steps.Money;
+import dev.assay.datasets.Counted;
 import dev.assay.datasets.models.budget.Estimate;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,9 +49,9 @@ final class EstimateCommand implements Callable<Integer> {
                 .put("tokensOut", estimate.tokensOut())
                 .put("cost", estimate.cost().orElse(null))
                 .put("seconds", estimate.seconds());
-        console.result(json, String.format(Locale.ROOT, "%,d calls, %,d more from the ledger%s; about %,d tokens in and %,d out; %s; %s",
-                estimate.callsToMake(), estimate.callsInLedger(),
-                estimate.callsWaiting() == 0 ? "" : String.format(Locale.ROOT, ", %,d more wait in batches", estimate.callsWaiting()), estimate.tokensIn(), estimate.tokensOut(),
+        console.result(json, String.format(Locale.ROOT, "%s, %,d more from the ledger%s; about %s in and %,d out; %s; %s",
+                Counted.of(estimate.callsToMake(), "call"), estimate.callsInLedger(),
+                estimate.callsWaiting() == 0 ? "" : ", " + Counted.of(estimate.callsWaiting(), "more waits", "more wait") + " in batches", Counted.of(estimate.tokensIn(), "token"), estimate.tokensOut(),
                 estimate.cost().map(cost -> "cost about " + Money.of(cost)).orElse("the cost is not known, as a price is missing"),
                 inBatches ? String.format(Locale.ROOT, "within %.0f h", estimate.seconds() / 3_600) : String.format(Locale.ROOT, "about %.0f s", estimate.seconds())));
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.app.figures.RunScale;
 import dev.assay.app.reports.ProfileTables;
 import dev.assay.datasets.AssayException;
+import dev.assay.datasets.Counted;
 import dev.assay.datasets.exporting.ExportFormat;
 import dev.assay.datasets.exporting.ExportResult;
 import dev.assay.datasets.exporting.RecordExport;
@@ -20,7 +21,6 @@ import dev.assay.judges.profiles.ProfileLoader.Source;
 import dev.assay.taxonomy.tree.TaxonomyExport;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -77,7 +77,7 @@ final class ExportCommand implements Callable<Integer> {
             };
             commands.console().result(
                     JsonNodeFactory.instance.objectNode().put("rows", result.rows()).put("file", result.file().toString()),
-                    String.format(Locale.ROOT, "%,d rows in %s", result.rows(), result.file()));
+                    Counted.of(result.rows(), "row") + " in " + result.file());
             return ExitCode.DONE;
         }
     }
@@ -94,7 +94,7 @@ final class ExportCommand implements Callable<Integer> {
             files.forEach(written -> array.addObject()
                     .put("file", written.file().toString()).put("model", written.model()).put("requests", written.requests()));
             commands.console().result(json, files.stream()
-                    .map(written -> String.format(Locale.ROOT, "%,d calls of %s in %s", written.requests(), written.model(), written.file()))
+                    .map(written -> Counted.of(written.requests(), "call") + " of " + written.model() + " in " + written.file())
                     .collect(Collectors.joining("\n")));
             return ExitCode.DONE;
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.datasets.AssayException;
+import dev.assay.datasets.Counted;
 import dev.assay.datasets.importing.ImportFormat;
 import dev.assay.datasets.importing.ImportOptions;
 import dev.assay.datasets.importing.ImportResult;
@@ -93,13 +94,13 @@ final class ImportCommand implements Callable<Integer> {
 
     private static String text(IntakeReport report, long missing) {
         StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT, "%,d replies, %,d failed calls, %,d known already; the command that asked the models goes on with them",
-                report.replies(), report.failed(), report.unchanged()));
+                Locale.ROOT, "%s, %s, %,d known already; the command that asked the models goes on with them",
+                Counted.of(report.replies(), "reply", "replies"), Counted.of(report.failed(), "failed call"), report.unchanged()));
         if (missing > 0) {
-            text.append(String.format(Locale.ROOT, "%n%,d calls still have no result: import it too, or give them up with `batch release`", missing));
+            text.append(String.format("%n%s no result: import it too, or give up what is missing with `batch release`", Counted.of(missing, "call still has", "calls still have")));
         }
         if (report.rejectedTotal() > 0) {
-            text.append(String.format(Locale.ROOT, "%n%,d lines rejected:", report.rejectedTotal()));
+            text.append(String.format("%n%s rejected:", Counted.of(report.rejectedTotal(), "line")));
             report.rejected().stream().limit(SHOWN).forEach(line -> text.append(String.format("%n  %s", line)));
         }
         return text.toString();
@@ -122,15 +123,15 @@ final class ImportCommand implements Callable<Integer> {
     private String text(ImportResult result) {
         String counts = Arrays.stream(ItemKind.values())
                 .filter(kind -> result.count(kind) > 0)
-                .map(kind -> String.format(Locale.ROOT, "%,d %s", result.count(kind), words(kind)))
+                .map(kind -> words(kind, result.count(kind)))
                 .collect(Collectors.joining(", "));
         StringBuilder text = new StringBuilder(result.changedNothing() ? "nothing new" : "imported " + counts);
         text.append(" into ").append(commands.studyFile());
         if (result.unchanged() > 0) {
-            text.append(String.format(Locale.ROOT, "; %,d rows were there already", result.unchanged()));
+            text.append("; " + Counted.of(result.unchanged(), "row was", "rows were") + " there already");
         }
         if (result.rejectedTotal() > 0) {
-            text.append(String.format(Locale.ROOT, "%n%,d rows rejected:", result.rejectedTotal()));
+            text.append(String.format("%n%s rejected:", Counted.of(result.rejectedTotal(), "row")));
             result.rejected().stream().limit(SHOWN).forEach(rejection -> text.append(
                     String.format(Locale.ROOT, "%n  %s:%d: %s", rejection.file(), rejection.line(), rejection.reason())));
             if (result.rejectedTotal() > SHOWN) {
@@ -140,8 +141,17 @@ final class ImportCommand implements Callable<Integer> {
         return text.toString();
     }
 
-    private static String words(ItemKind kind) {
-        return kind == ItemKind.TAXONOMY_NODES ? "nodes of the taxonomy" : kind.field();
+    private static String words(ItemKind kind, long count) {
+        return switch (kind) {
+            case QUERIES -> Counted.of(count, "query", "queries");
+            case RESPONSES -> Counted.of(count, "response");
+            case PREFERENCES -> Counted.of(count, "preference");
+            case JUDGMENTS -> Counted.of(count, "judgment");
+            case TAGS -> Counted.of(count, "tag");
+            case TAXONOMY_NODES -> Counted.of(count, "node") + " of the taxonomy";
+            case FEEDBACK -> String.format(Locale.ROOT, "%,d feedback", count);
+            case TRAJECTORIES -> Counted.of(count, "trajectory", "trajectories");
+        };
     }
 
     /** Names of the formats, for help and completion. */

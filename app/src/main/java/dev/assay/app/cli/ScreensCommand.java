@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.app.shell.Screens;
 import dev.assay.app.workbench.Settings.Scheme;
 import dev.assay.datasets.AssayException;
+import dev.assay.datasets.Counted;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -54,7 +55,7 @@ final class ScreensCommand implements Callable<Integer> {
         progress.finish();
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         files.forEach(file -> result.withArray("files").add(file.toString()));
-        commands.console().result(result, files.size() + " pictures in " + out);
+        commands.console().result(result, Counted.of(files.size(), "picture") + " in " + out);
         return ExitCode.DONE;
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.app.reports.StudySize;
 import dev.assay.app.steps.Money;
 import dev.assay.app.steps.RunUnits;
+import dev.assay.datasets.Counted;
 import dev.assay.datasets.jobs.Run;
 import dev.assay.datasets.jobs.RunTable;
 import dev.assay.datasets.models.ledger.CallTable;
@@ -59,9 +60,10 @@ final class StatusCommand implements Callable<Integer> {
                         Long.toString(units.failed()), Long.toString(units.total()), run.startedAt().toString());
             }
             commands.console().result(result, String.format(Locale.ROOT,
-                    "%s: %,d queries, %,d subjects, %,d responses, %,d preferences, %,d nodes of the taxonomy%s%n%n%s",
-                    study.file(), size.queries(), size.subjects(), size.responses(), size.preferences(), size.nodes(),
-                    spent.calls() == 0 ? "" : String.format(Locale.ROOT, "; %,d calls of models, %s", spent.calls(), Money.inWords(spent)), table));
+                    "%s: %s, %s, %s, %s, %s of the taxonomy%s%n%n%s",
+                    study.file(), Counted.of(size.queries(), "query", "queries"), Counted.of(size.subjects(), "subject"), Counted.of(size.responses(), "response"),
+                    Counted.of(size.preferences(), "preference"), Counted.of(size.nodes(), "node"),
+                    spent.calls() == 0 ? "" : "; " + Counted.of(spent.calls(), "call") + " of models, " + Money.inWords(spent), table));
             return ExitCode.DONE;
         }
     }

@@ -2,6 +2,7 @@ package dev.assay.app.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.datasets.Counted;
 import dev.assay.datasets.study.Study;
 import dev.assay.taxonomy.tree.Node;
 import dev.assay.taxonomy.tree.Taxonomy;
@@ -31,8 +32,8 @@ final class TaxonomyCommand {
             String tree = taxonomy.nodes().stream()
                     .map(node -> "  ".repeat(node.depth() - 1) + node.name())
                     .collect(Collectors.joining("\n", "", "\n\n"));
-            commands.console().result(result, tree + "%d nodes, %d of them leaves, in %d domains, %d layers deep"
-                    .formatted(taxonomy.size(), leaves, taxonomy.domains().size(), depth));
+            commands.console().result(result, tree + "%s, %d of them leaves, in %s, %s deep"
+                    .formatted(Counted.of(taxonomy.size(), "node"), leaves, Counted.of(taxonomy.domains().size(), "domain"), Counted.of(depth, "layer")));
             return ExitCode.DONE;
         }
     }

@@ -4,6 +4,7 @@ import dev.assay.app.steps.Money;
 import dev.assay.app.text.CleanText;
 import dev.assay.app.text.Wrapping;
 import dev.assay.app.workbench.Job;
+import dev.assay.datasets.Counted;
 import dev.assay.datasets.models.ledger.Spending;
 import dev.assay.datasets.responding.Responding;
 import java.util.ArrayList;
@@ -113,7 +114,7 @@ final class JobDetailsPane extends VBox {
     private static String progress(JobRow row) {
         List<String> parts = new ArrayList<>();
         if (row.total() >= 0) {
-            parts.add(JobWords.units(row) + " units");
+            parts.add(JobWords.units(row) + (row.total() == 1 ? " unit" : " units"));
         }
         if (row.failed() > 0) {
             parts.add(JobWords.count(row.failed()) + " failed");
@@ -129,7 +130,7 @@ final class JobDetailsPane extends VBox {
         }
         String failed = spent.failed() == 0 ? "" : String.format(Locale.ROOT, ", %,d failed", spent.failed());
         return String.format(
-                Locale.ROOT, "%,d calls%s · %,d tokens in, %,d out · %s", spent.calls(), failed, spent.tokensIn(), spent.tokensOut(), Money.inWords(spent));
+                Locale.ROOT, "%s%s · %s in, %,d out · %s", Counted.of(spent.calls(), "call"), failed, Counted.of(spent.tokensIn(), "token"), spent.tokensOut(), Money.inWords(spent));
     }
 
     private void show(Optional<JobDetails> details) {

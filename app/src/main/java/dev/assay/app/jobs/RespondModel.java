@@ -9,6 +9,7 @@ import dev.assay.app.workbench.Background;
 import dev.assay.app.workbench.OpenStudy;
 import dev.assay.app.workbench.OwnModels;
 import dev.assay.datasets.AssayException;
+import dev.assay.datasets.Counted;
 import dev.assay.datasets.models.ModelDefinition;
 import dev.assay.datasets.models.budget.Estimate;
 import dev.assay.datasets.records.QueryTable;
@@ -159,12 +160,12 @@ final class RespondModel {
             return "";
         }
         String ledger = estimate.callsInLedger() == 0 ? "" : String.format(Locale.ROOT, ", %,d more from the ledger at no cost", estimate.callsInLedger());
-        String waiting = estimate.callsWaiting() == 0 ? "" : String.format(Locale.ROOT, ", %,d more wait in batches", estimate.callsWaiting());
+        String waiting = estimate.callsWaiting() == 0 ? "" : String.format(Locale.ROOT, ", %s in batches", Counted.of(estimate.callsWaiting(), "more waits", "more wait"));
         Duration time = Duration.ofSeconds(Math.max(1, Math.round(estimate.seconds())));
         String took = inBatches ? "within " + time.toHours() + " h" : "about " + JobWords.duration(time);
         String cost = estimate.cost().map(amount -> "cost about " + Money.of(amount)).orElse("the cost is not known, as a price is missing");
         return String.format(
-                Locale.ROOT, "%,d calls%s%s; about %,d tokens in and %,d out; %s; %s.", estimate.callsToMake(), ledger, waiting, estimate.tokensIn(),
+                Locale.ROOT, "%s%s%s; about %s in and %,d out; %s; %s.", Counted.of(estimate.callsToMake(), "call"), ledger, waiting, Counted.of(estimate.tokensIn(), "token"),
                 estimate.tokensOut(), cost, took);
     }
 
@@ -227,10 +228,10 @@ final class RespondModel {
 
         String inWords() {
             if (missing == 0) {
-                return String.format(Locale.ROOT, "All %,d answers are in the study already.", answers);
+                return answers == 1 ? "The answer is in the study already." : String.format(Locale.ROOT, "All %,d answers are in the study already.", answers);
             }
-            String there = missing == answers ? "" : String.format(Locale.ROOT, " %,d are in the study already.", answers - missing);
-            return String.format(Locale.ROOT, "%,d answers are to be asked for.%s", missing, there);
+            String there = missing == answers ? "" : " " + Counted.of(answers - missing, "is", "are") + " in the study already.";
+            return Counted.of(missing, "answer is", "answers are") + " to be asked for." + there;
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.assay.app.workbench.JobWork;
 import dev.assay.app.workbench.JobWork.Outcome;
 import dev.assay.app.workbench.Jobs;
 import dev.assay.app.workbench.OpenStudy;
+import dev.assay.datasets.Counted;
 import dev.assay.datasets.StoppedException;
 import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.jobs.Progress;
@@ -23,7 +24,6 @@ import dev.assay.judges.pc2.Pc2Judging;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -152,7 +152,7 @@ public final class StudySteps {
             try (ModelServices services = models.get().awaitingBatches(this::aside)) {
                 OpenBatches open = new OpenBatches(study.study(), study.clock());
                 IntakeReport report = open.cancel(open.ofRun(run.id()), services, progress, cancellation);
-                return new Outcome(String.format(Locale.ROOT, "%,d calls were answered before", report.replies()), 0);
+                return new Outcome(Counted.of(report.replies(), "call was", "calls were") + " answered before", 0);
             }
         });
     }

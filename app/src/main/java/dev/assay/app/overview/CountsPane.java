@@ -3,6 +3,7 @@ package dev.assay.app.overview;
 import dev.assay.app.steps.Money;
 import dev.assay.app.text.Wrapping;
 import dev.assay.app.workbench.ViewId;
+import dev.assay.datasets.Counted;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -63,6 +64,6 @@ final class CountsPane extends FlowPane {
     }
 
     private static String counted(long count, String one) {
-        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : one + "s");
+        return Counted.of(count, one);
     }
 }

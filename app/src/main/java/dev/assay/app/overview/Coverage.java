@@ -1,13 +1,13 @@
 package dev.assay.app.overview;
 
 import dev.assay.app.charts.Significance;
+import dev.assay.datasets.Counted;
 import dev.assay.datasets.study.Reading;
 import dev.assay.taxonomy.tagging.NodeCounts;
 import dev.assay.taxonomy.tree.Node;
 import dev.assay.taxonomy.tree.NodePath;
 import dev.assay.taxonomy.tree.Taxonomy;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -86,7 +86,7 @@ record Coverage(List<Domain> domains, List<Leaf> thinLeaves) {
 
     /** A number of thin leaves. */
     static String inWords(int thin) {
-        return String.format(Locale.ROOT, "%,d thin %s", thin, thin == 1 ? "leaf" : "leaves");
+        return Counted.of(thin, "thin leaf", "thin leaves");
     }
 
     int mostLeaves() {

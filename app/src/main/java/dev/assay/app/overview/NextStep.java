@@ -2,6 +2,7 @@ package dev.assay.app.overview;
 
 import dev.assay.app.overview.Glance.Judged;
 import dev.assay.app.reports.StudySize;
+import dev.assay.datasets.Counted;
 import dev.assay.datasets.jobs.RunState;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -45,7 +46,7 @@ record NextStep(String sentence, String button, StepWork work, Set<StepWork> oth
         }
         if (size.responses() == 0) {
             return step(
-                    counted(size.queries() == 1 ? "%,d query" : "%,d queries", size.queries())
+                    Counted.of(size.queries(), "query", "queries")
                             + " and no answer yet. Import what the models answered, or have models answer (in Other steps).",
                     "Import answers", StepWork.IMPORT);
         }
@@ -54,11 +55,11 @@ record NextStep(String sentence, String button, StepWork work, Set<StepWork> oth
         }
         if (glance.untagged() > 0) {
             return step(
-                    counted("%,d queries have no place in the taxonomy yet. Tagging runs on this computer.", glance.untagged()),
+                    Counted.of(glance.untagged(), "query has", "queries have") + " no place in the taxonomy yet. Tagging runs on this computer.",
                     counted("Tag %,d", glance.untagged()), StepWork.TAG);
         }
         return glance.judged().map(NextStep::afterJudging).orElseGet(() -> step(
-                counted("%,d answers are not judged yet. The local engine judges without a language model.", size.responses()),
+                Counted.of(size.responses(), "answer is", "answers are") + " not judged yet. The local engine judges without a language model.",
                 "Judge…", StepWork.JUDGE));
     }
 
@@ -81,7 +82,7 @@ record NextStep(String sentence, String button, StepWork work, Set<StepWork> oth
         }
         if (judged.canGoOn() && judged.run().state() == RunState.PARTLY_DONE) {
             return step(
-                    counted("%,d judgments failed. They are tried again; the others stay as they are.", judged.units().failed()),
+                    Counted.of(judged.units().failed(), "judgment") + " failed. What failed is tried again; the rest stays as it is.",
                     counted("Try %,d again", judged.units().failed()), StepWork.GO_ON);
         }
         return step("Everything is judged. The profiles show where the models differ, and how sure that is.", "Look at the profiles", StepWork.SEE_PROFILE);

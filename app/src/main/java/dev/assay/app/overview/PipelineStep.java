@@ -2,6 +2,7 @@ package dev.assay.app.overview;
 
 import dev.assay.app.overview.Glance.Judged;
 import dev.assay.app.workbench.ViewId;
+import dev.assay.datasets.Counted;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -112,6 +113,6 @@ record PipelineStep(String name, State state, String detail, ViewId view) {
 
     private static String counted(int count, String one) {
         String many = one.equals("query") ? "queries" : one + "s";
-        return count == 0 ? "nothing yet" : String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
+        return count == 0 ? "nothing yet" : Counted.of(count, one, many);
     }
 }

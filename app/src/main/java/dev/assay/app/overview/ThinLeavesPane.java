@@ -3,6 +3,7 @@ package dev.assay.app.overview;
 import dev.assay.app.overview.Coverage.Leaf;
 import dev.assay.app.text.TextTip;
 import dev.assay.app.text.Wrapping;
+import dev.assay.datasets.Counted;
 import dev.assay.taxonomy.tree.NodePath;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +90,7 @@ final class ThinLeavesPane extends VBox {
             count.setText(leaf.queries() == 0 ? "none" : String.format(Locale.ROOT, "%,d", leaf.queries()));
             count.getStyleClass().setAll("label", leaf.queries() == 0 ? "muted" : "accent-text");
             setTooltip(TextTip.of(String.join(" › ", names)));
-            setAccessibleText(String.join(", ", names) + ": " + (leaf.queries() == 1 ? "1 query" : leaf.queries() + " queries"));
+            setAccessibleText(String.join(", ", names) + ": " + Counted.of(leaf.queries(), "query", "queries"));
         }
     }
 }

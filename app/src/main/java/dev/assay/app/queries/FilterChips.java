@@ -5,6 +5,7 @@ import dev.assay.app.listing.LengthRange;
 import dev.assay.app.listing.QueryPlace;
 import dev.assay.app.listing.QueryPlace.Tagged;
 import dev.assay.app.queries.QueriesModel.Shown;
+import dev.assay.datasets.Counted;
 import dev.assay.datasets.records.QueryFilter.Any;
 import dev.assay.datasets.records.QueryFilter.Flagged;
 import dev.assay.datasets.records.QueryFilter.Unflagged;
@@ -100,7 +101,7 @@ final class FilterChips extends FlowPane {
 
     private static String counted(Shown shown, boolean filtered) {
         int found = shown.rows().size();
-        return filtered ? "%,d of %,d".formatted(found, shown.total()) : "%,d %s".formatted(found, found == 1 ? "query" : "queries");
+        return filtered ? "%,d of %,d".formatted(found, shown.total()) : Counted.of(found, "query", "queries");
     }
 
     private Button chip(String text, UnaryOperator<QueryPlace> without) {

@@ -5,6 +5,7 @@ import dev.assay.app.text.DocumentView;
 import dev.assay.app.text.Manuscript;
 import dev.assay.app.text.Wrapping;
 import dev.assay.app.workbench.Background;
+import dev.assay.datasets.Counted;
 import dev.assay.taxonomy.tree.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +102,7 @@ final class QueryDetailsPane extends VBox {
         if (!query.row().source().isEmpty()) {
             facts.add(query.row().source());
         }
-        facts.add("%,d characters".formatted(query.row().length()));
+        facts.add(Counted.of(query.row().length(), "character"));
         if (query.row().followUps() > 0) {
             facts.add(query.row().followUps() + 1 + " turns");
         }

@@ -4,6 +4,7 @@ import dev.assay.app.listing.QueryPlace;
 import dev.assay.app.workbench.Action;
 import dev.assay.app.workbench.Dialogs.FileKind;
 import dev.assay.app.workbench.Workbench;
+import dev.assay.datasets.Counted;
 import dev.assay.datasets.exporting.ExportFormat;
 import dev.assay.datasets.exporting.RecordExport;
 import dev.assay.datasets.records.QueryListing;
@@ -46,6 +47,6 @@ final class QueryExport {
                                     return new RecordExport(study).queries(file, format, ids);
                                 },
                                 written -> workbench.dialogs().notice(
-                                        "%,d queries in %s".formatted(written.rows(), written.file().getFileName()), Optional.empty())));
+                                        Counted.of(written.rows(), "query", "queries") + " in " + written.file().getFileName(), Optional.empty())));
     }
 }

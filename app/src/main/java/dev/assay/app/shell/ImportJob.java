@@ -2,6 +2,7 @@ package dev.assay.app.shell;
 
 import dev.assay.app.workbench.JobWork;
 import dev.assay.app.workbench.OpenStudy;
+import dev.assay.datasets.Counted;
 import dev.assay.datasets.importing.ImportLook;
 import dev.assay.datasets.importing.ImportLook.Recognised;
 import dev.assay.datasets.importing.ImportOptions;
@@ -33,6 +34,6 @@ record ImportJob(OpenStudy study, ImportLook look) implements JobWork {
             }
         }
         String summary = String.format(Locale.ROOT, "%,d new", rows);
-        return new Outcome(rejected == 0 ? summary : String.format(Locale.ROOT, "%s, %,d %s rejected%s", summary, rejected, rejected == 1 ? "row" : "rows", example), rejected, !cancellation.requested());
+        return new Outcome(rejected == 0 ? summary : summary + ", " + Counted.of(rejected, "row") + " rejected" + example, rejected, !cancellation.requested());
     }
 }

@@ -2,6 +2,7 @@ package dev.assay.app.shell;
 
 import dev.assay.app.text.Wrapping;
 import dev.assay.app.workbench.Workbench;
+import dev.assay.datasets.Counted;
 import dev.assay.datasets.importing.ImportLook;
 import dev.assay.datasets.importing.ImportLook.Recognised;
 import dev.assay.datasets.importing.ImportResult;
@@ -84,7 +85,7 @@ final class ImportPreview {
         content.getChildren().clear();
         look.recognised().forEach(each -> content.getChildren().add(recognised(each)));
         if (!look.unknown().isEmpty()) {
-            VBox unknown = new VBox(4, title(look.unknown().size() + (look.unknown().size() == 1 ? " file" : " files") + " cannot be imported"));
+            VBox unknown = new VBox(4, title(Counted.of(look.unknown().size(), "file") + " cannot be imported"));
             look.unknown().stream().limit(REJECTIONS_SHOWN).forEach(each -> unknown.getChildren().add(line(each.path().getFileName() + ": " + each.reason())));
             content.getChildren().add(scrolled(unknown));
         }
@@ -116,7 +117,7 @@ final class ImportPreview {
                 .filter(kind -> trial.count(kind) > 0)
                 .map(kind -> counted(trial.count(kind), kind))
                 .collect(Collectors.joining(", "));
-        String known = trial.unchanged() > 0 ? String.format(Locale.ROOT, "; %,d rows are in the study already", trial.unchanged()) : "";
+        String known = trial.unchanged() > 0 ? "; " + Counted.of(trial.unchanged(), "row is", "rows are") + " in the study already" : "";
         return "In the first " + ImportLook.ROWS + " rows of each file: " + (counts.isEmpty() ? "nothing new" : counts + ", all new") + known + ".";
     }
 
@@ -132,7 +133,7 @@ final class ImportPreview {
             case TRAJECTORIES -> "trajectory";
         };
         String many = kind == ItemKind.FEEDBACK ? one : one.endsWith("y") ? one.substring(0, one.length() - 1) + "ies" : one + "s";
-        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
+        return Counted.of(count, one, many);
     }
 
     private static String row(Rejection rejection) {

@@ -7,6 +7,7 @@ import dev.assay.app.shell.PaletteModel.Source;
 import dev.assay.app.workbench.OpenStudy;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.ViewId;
+import dev.assay.datasets.Counted;
 import dev.assay.datasets.records.FoundQueries;
 import dev.assay.datasets.records.QueryFilter;
 import dev.assay.datasets.records.QueryListing;
@@ -18,7 +19,6 @@ import dev.assay.taxonomy.tree.TaxonomyTable;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,7 +64,7 @@ final class StudySearch {
     }
 
     private static String inWords(int queries) {
-        return String.format(Locale.ROOT, "%,d %s", queries, queries == 1 ? "query" : "queries");
+        return Counted.of(queries, "query", "queries");
     }
 
     private Found queries(String typed, int most) {

@@ -1,5 +1,6 @@
 package dev.assay.app.steps;
 
+import dev.assay.datasets.Counted;
 import dev.assay.datasets.embedding.MiniLmEmbedder;
 import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.jobs.Progress;
@@ -32,7 +33,7 @@ public record LocalTagging(boolean redo, int minimum) {
 
     /** The result in one line. */
     public static String summary(TaggingResult result) {
-        return String.format(Locale.ROOT, "%,d queries tagged, %,d without a tag, %.1f tags a query, %,d nodes with too few queries",
-                result.tagged(), result.untagged(), result.tagsPerQuery(), result.nodesBelowMinimum());
+        return String.format(Locale.ROOT, "%s tagged, %,d without a tag, %.1f tags a query, %s with too few queries",
+                Counted.of(result.tagged(), "query", "queries"), result.untagged(), result.tagsPerQuery(), Counted.of(result.nodesBelowMinimum(), "node"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.app.steps;
 
+import dev.assay.datasets.Counted;
 import dev.assay.datasets.models.ledger.Spending;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public final class Money {
     public static String inWords(Spending spent, Optional<Double> budget) {
         String unknown = spent.withoutCost() == 0
                 ? ""
-                : String.format(Locale.ROOT, spent.withoutCost() == 1 ? "%,d call" : "%,d calls", spent.withoutCost()) + " whose cost is not known";
+                : Counted.of(spent.withoutCost(), "call") + " whose cost is not known";
         if (spent.cost() == 0 && !unknown.isEmpty()) {
             return "cost unknown, " + unknown + budget.map(most -> ", budget " + of(most)).orElse("");
         }

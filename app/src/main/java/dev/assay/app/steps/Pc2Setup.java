@@ -2,6 +2,7 @@ package dev.assay.app.steps;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.datasets.AssayException;
+import dev.assay.datasets.Counted;
 import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.jobs.Progress;
 import dev.assay.datasets.jobs.Run;
@@ -111,8 +112,8 @@ public record Pc2Setup(
 
     /** The result in one line. */
     public static String summary(Pc2Judging.Result result) {
-        return String.format(Locale.ROOT, "run %s: %,d judgments, %,d baselines, %,d failed, %.1f s%s",
-                result.run(), result.judgments(), result.baselines(), result.failed(), result.seconds(),
+        return String.format(Locale.ROOT, "run %s: %s, %s, %,d failed, %.1f s%s",
+                result.run(), Counted.of(result.judgments(), "judgment"), Counted.of(result.baselines(), "baseline"), result.failed(), result.seconds(),
                 result.state().isStopped() ? "; stopped, the same command goes on" : "");
     }
 }

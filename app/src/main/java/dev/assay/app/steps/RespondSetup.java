@@ -1,6 +1,7 @@
 package dev.assay.app.steps;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.datasets.Counted;
 import dev.assay.datasets.jobs.Cancellation;
 import dev.assay.datasets.jobs.Progress;
 import dev.assay.datasets.jobs.Run;
@@ -48,27 +49,27 @@ public record RespondSetup(List<String> subjects, int replicates, Optional<Integ
     public record Outcome(Responding.Result result, Spending spent, long fromLedger, Waiting waiting) {
 
         public String summary() {
-            String text = String.format(Locale.ROOT, "run %s: %,d responses, %,d failed; %,d calls, %,d from the ledger, %s",
-                    result.run(), result.responses(), result.failed(), spent.calls(), fromLedger, Money.inWords(spent));
+            String text = String.format(Locale.ROOT, "run %s: %s, %,d failed; %s, %,d from the ledger, %s",
+                    result.run(), Counted.of(result.responses(), "response"), result.failed(), Counted.of(spent.calls(), "call"), fromLedger, Money.inWords(spent));
             for (UnitTable.FailureGroup group : result.failures()) {
-                text += String.format(Locale.ROOT, "%n  failed: %,d units, %s; for example %s", group.units(), group.detail(), group.example());
+                text += String.format("%n  failed: %s, %s; for example %s", Counted.of(group.units(), "unit"), group.detail(), group.example());
             }
             return text + next();
         }
 
         private String next() {
             if (waiting.byHand() > 0) {
-                return String.format(Locale.ROOT, "; %,d calls wait to be carried by hand: write their files with `export batch --format jsonl --out DIR`,"
+                return "; " + Counted.of(waiting.byHand(), "call waits", "calls wait") + " to be carried by hand: write the files with `export batch --format jsonl --out DIR`,"
                         + " have the service make them, take in what it brings with `import batch-results FILE`, then the same command goes on"
-                        + " (`batch release` gives them up)", waiting.byHand());
+                        + " (`batch release` gives up)";
             }
             if (!result.state().isStopped()) {
                 return "";
             }
             return waiting.atServices() == 0
                     ? "; stopped, the same command goes on"
-                    : String.format(Locale.ROOT, "; stopped, while %,d calls go on in batches at the service: `resume` takes in what they bring, `batch cancel`"
-                            + " ends them", waiting.atServices());
+                    : "; stopped, while " + Counted.of(waiting.atServices(), "call goes", "calls go") + " on in batches at the service: `resume` takes in what they bring, `batch cancel`"
+                            + " ends them";
         }
     }
 

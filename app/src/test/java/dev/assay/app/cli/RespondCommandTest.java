@@ -122,6 +122,18 @@ class RespondCommandTest {
     }
 
     @Test
+    void oneOfAKindIsSaidInTheSingular() {
+        server.before((request, number) -> number == 2 ? Optional.of(ModelFault.CONTEXT) : Optional.empty());
+
+        String one = shell("alpha").run("respond", "--subjects", "alpha", "--limit", "1", "--study", study, "--quiet").out();
+        String failed = shell("alpha").run("respond", "--subjects", "alpha", "--limit", "2", "--study", study, "--quiet").out();
+
+        assertThat(one).contains(": 1 response, 0 failed; 1 call, 0 from the ledger");
+        assertThat(failed).contains("failed: 1 unit, ").doesNotContain("1 units", "1 calls", "1 responses");
+        assertThat(shell("alpha").run("status", "--study", study).out()).contains("1 subject, 1 response, 0 preferences").doesNotContain("1 subjects");
+    }
+
+    @Test
     void withoutAKeyNothingIsSentAndThatIsNoCallButAFailure() {
         ModelDefinition locked = ModelDefinition.of("alpha", Provider.ANTHROPIC, "alpha", Optional.empty());
 

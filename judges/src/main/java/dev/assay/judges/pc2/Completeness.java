@@ -2,6 +2,7 @@ package dev.assay.judges.pc2;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.assay.datasets.Counted;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -49,7 +50,7 @@ final class Completeness implements CriterionKind {
         double length = Math.min(1, (1 + answer.length()) / (1 + usual / 2));
         String reason = (broken ? "breaks off: " + Quotes.of(lastWords(answer.text())) : "ends properly")
                 + (declined ? "; declines" : "")
-                + (length < 1 ? "; " + answer.length() + " words, under half of the usual " + Math.round(usual) : "");
+                + (length < 1 ? "; " + Counted.of(answer.length(), "word") + ", under half of the usual " + Math.round(usual) : "");
         return new Measured((broken ? 0 : 0.35) + 0.25 * (1 - unlike) + 0.4 * length, reason);
     }
 

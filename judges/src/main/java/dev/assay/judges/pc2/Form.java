@@ -2,6 +2,7 @@ package dev.assay.judges.pc2;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.assay.datasets.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class Form implements CriterionKind {
             met += share;
             reasons.add(request.shown() + " asked for: " + (share >= 0.99 ? "given" : share > 0 ? "given in part" : "missing"));
         }
-        reasons.add(layout.paragraphs() + (layout.paragraphs() == 1 ? " paragraph" : " paragraphs") + ", " + layout.items() + " list items");
+        reasons.add(Counted.of(layout.paragraphs(), "paragraph") + ", " + Counted.of(layout.items(), "list item"));
         double share = requests.isEmpty() ? setOut : 0.5 * met / requests.size() + 0.5 * setOut;
         return new Measured(share, String.join("; ", reasons));
     }

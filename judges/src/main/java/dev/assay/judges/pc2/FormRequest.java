@@ -1,5 +1,6 @@
 package dev.assay.judges.pc2;
 
+import dev.assay.datasets.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -101,10 +102,10 @@ record FormRequest(Form form, int count) {
     /** In words: "5 items", "a table". */
     String shown() {
         return switch (form) {
-            case ITEMS -> count + " items";
-            case SENTENCES -> count + (count == 1 ? " sentence" : " sentences");
-            case WORDS -> count + (count == 1 ? " word" : " words");
-            case PARAGRAPHS -> count + (count == 1 ? " paragraph" : " paragraphs");
+            case ITEMS -> Counted.of(count, "item");
+            case SENTENCES -> Counted.of(count, "sentence");
+            case WORDS -> Counted.of(count, "word");
+            case PARAGRAPHS -> Counted.of(count, "paragraph");
             case TABLE -> "a table";
             case CODE -> "code";
             case JSON -> "JSON";

@@ -2,6 +2,7 @@ package dev.assay.judges.pc2;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.assay.datasets.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ final class NoPadding implements CriterionKind {
         double usual = evidence.path("usual").asDouble();
         double length = Math.min(1, (1 + 2 * usual) / (1 + answer.length()));
         String reason = (fillers.isEmpty() ? "no set phrases" : fillers.size() + " of " + answer.sentences().size() + " sentences are set phrases: " + Quotes.list(fillers))
-                + String.format(Locale.ROOT, "; %d words, usual here: %.0f", answer.length(), usual);
+                + String.format(Locale.ROOT, "; %s, usual here: %.0f", Counted.of(answer.length(), "word"), usual);
         return new Measured(0.6 * (1 - Math.min(1, 2 * padded)) + 0.4 * length, reason);
     }
 }

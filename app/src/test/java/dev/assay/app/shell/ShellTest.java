@@ -4,11 +4,11 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.assay.app.platform.Picture;
 import dev.assay.app.testing.Bench;
 import dev.assay.app.testing.FakeDialogs;
 import dev.assay.app.testing.FixedModels;
 import dev.assay.app.testing.Nameless;
+import dev.assay.app.testing.ThemePictures;
 import dev.assay.app.testing.Toolkit;
 import dev.assay.app.workbench.Job;
 import dev.assay.app.workbench.JobWork;
@@ -90,13 +90,11 @@ class ShellTest {
         settle();
         assertThat(stage.getTitle()).startsWith("demo.assay");
         assertThat(settings.recentStudies()).first().asString().endsWith("demo.assay");
-        for (Scheme scheme : List.of(Scheme.DARK, Scheme.LIGHT)) {
-            settings(scheme);
-            for (ViewId view : ViewId.values()) {
-                run("view." + view.name().toLowerCase(Locale.ROOT));
-                assertThat(nameless()).as("controls in %s that nobody can name", view).isEmpty();
-                picture("shell-" + view.name().toLowerCase(Locale.ROOT) + "-" + scheme.name().toLowerCase(Locale.ROOT));
-            }
+        for (ViewId view : ViewId.values()) {
+            String name = view.name().toLowerCase(Locale.ROOT);
+            run("view." + name);
+            assertThat(nameless()).as("controls in %s that nobody can name", view).isEmpty();
+            pictures("shell-" + name);
         }
     }
 
@@ -109,14 +107,37 @@ class ShellTest {
         press(KeyCode.CONTROL, KeyCode.I);
         assertThat(texts()).anyMatch(text -> text.contains("q.jsonl") && text.contains("queries"));
         assertThat(texts()).anyMatch(text -> text.contains("line 2"));
-        picture("shell-import-preview");
+        pictures("shell-import-preview");
         press(KeyCode.ENTER);
         Awaitility.await().atMost(30, SECONDS).until(() -> queries() == 1);
         Awaitility.await().atMost(30, SECONDS).until(() -> texts().stream().anyMatch(text -> text.contains("1 row rejected")));
         press(KeyCode.CONTROL, KeyCode.J);
-        picture("shell-tray-open");
+        pictures("shell-tray-open");
         press(KeyCode.CONTROL, KeyCode.W);
         assertThat(shell.session().get()).isEmpty();
+    }
+
+    @Test
+    void whatFilesHoldIsSeenBeforeItIsImported() throws IOException {
+        dialogs.choose(folder.resolve("new.assay"));
+        press(KeyCode.CONTROL, KeyCode.N);
+        Path files = Files.createDirectory(folder.resolve("files"));
+        String good = "{\"id\":\"q%d\",\"text\":\"What is %d + 2?\"}\n";
+        String bad = "{\"text\":\"\"}\n{\"id\":\"q1\"}\nnot JSON at all, but a line of somebody's notes that got into the file and goes on for quite a while\n";
+        Files.writeString(files.resolve("queries.jsonl"), good.formatted(1, 1) + good.formatted(2, 2) + bad.repeat(4));
+        Files.writeString(files.resolve("answers-with-quite-a-long-name-that-somebody-chose.csv"), "queryId,subject,text\nq1,Model A,3\nq2,Model A,4\n,Model B,\n");
+        Files.writeString(files.resolve("notes.txt"), "to be done");
+        dialogs.choose(files);
+        Bench.onFx(() -> {
+            shell.importFolder();
+            return true;
+        });
+        settle();
+        assertThat(texts()).anyMatch(text -> text.contains("2 queries")).anyMatch(text -> text.contains("notes.txt"));
+        assertThat(nameless()).isEmpty();
+        pictures("shell-import-preview-folder");
+        press(KeyCode.ESCAPE);
+        assertThat(queries()).isZero();
     }
 
     @Test
@@ -166,7 +187,7 @@ class ShellTest {
         robot.type(KeyCode.N);
         settle();
         assertThat(texts()).contains("New model");
-        picture("shell-models-without-study");
+        pictures("shell-models-without-study");
         dialogs.choose(folder.resolve("new.assay"));
         press(KeyCode.CONTROL, KeyCode.N);
         assertThat(stage.getTitle()).startsWith("new.assay");
@@ -176,11 +197,11 @@ class ShellTest {
 
     @Test
     void thePaletteRunsWhatIsTyped() {
-        picture("shell-welcome");
+        pictures("shell-welcome");
         press(KeyCode.CONTROL, KeyCode.K);
         robot.write("dark");
         settle();
-        picture("shell-palette");
+        pictures("shell-palette");
         press(KeyCode.ENTER);
         assertThat(settings.scheme().get()).isEqualTo(Scheme.DARK);
         assertThat(shell.scene().getRoot().lookup(".palette")).isNull();
@@ -253,6 +274,7 @@ class ShellTest {
             stored.join();
             return new JobWork.Outcome("", 0);
         }));
+        pictures("shell-tray-running");
         dialogs.refuse();
         robot.push(KeyCode.CONTROL, KeyCode.W);
         assertThat(shell.session().get()).isPresent();
@@ -331,6 +353,7 @@ class ShellTest {
         press(KeyCode.CONTROL, KeyCode.K);
         robot.write("search queries");
         settle();
+        pictures("shell-palette-of-study");
         press(KeyCode.ENTER);
         assertThat(shell.session().get().orElseThrow().history().here().get().view()).isEqualTo(ViewId.QUERIES);
         assertThat(Bench.onFx(() -> shell.scene().getFocusOwner())).isInstanceOf(TextField.class);
@@ -348,13 +371,16 @@ class ShellTest {
         settle();
         press(KeyCode.ENTER);
         assertThat(stage.getTitle()).startsWith("first.assay");
+        press(KeyCode.CONTROL, KeyCode.W);
+        assertThat(texts()).contains("Recent studies", "first.assay", "second.assay");
+        pictures("shell-welcome-recent");
     }
 
     @Test
     void settingsAreReachedWithoutAStudy() {
         run("view.settings");
         assertThat(texts()).contains("Appearance");
-        picture("shell-settings-without-study");
+        pictures("shell-settings-without-study");
     }
 
     @Test
@@ -378,7 +404,7 @@ class ShellTest {
             return true;
         });
         settle();
-        picture("shell-fault");
+        pictures("shell-fault");
         assertThat(texts()).anyMatch(text -> text.contains("Your study is safe"));
         assertThat(CrashReport.details(new IllegalStateException("secret words of a query"))).contains("ShellTest").doesNotContain("secret");
         press(KeyCode.ESCAPE);
@@ -414,13 +440,6 @@ class ShellTest {
         return Bench.onFx(() -> shell.scene().getRoot().lookupAll(".label").stream().map(node -> ((Label) node).getText()).toList());
     }
 
-    private void settings(Scheme scheme) {
-        Bench.onFx(() -> {
-            settings.scheme().set(scheme);
-            return true;
-        });
-    }
-
     private void open(Path file) {
         Bench.onFx(() -> {
             shell.open(file);
@@ -450,9 +469,7 @@ class ShellTest {
         });
     }
 
-    private void picture(String name) {
-        settle();
-        Path file = Bench.screen(name);
-        Picture.write(Bench.onFx(() -> Picture.of(shell.scene())), file);
+    private void pictures(String name) {
+        new ThemePictures(settings, this::settle, shell::scene).write(name);
     }
 }

@@ -27,7 +27,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -183,13 +182,7 @@ public final class Bench implements AutoCloseable {
 
     /** Writes it in light ({@code NAME-light.png}) and in dark ({@code NAME-dark.png}). */
     public void pictures(String name) {
-        for (Settings.Scheme scheme : List.of(Settings.Scheme.DARK, Settings.Scheme.LIGHT)) {
-            onFx(() -> {
-                settings.scheme().set(scheme);
-                return true;
-            });
-            picture(name + "-" + scheme.name().toLowerCase(Locale.ROOT));
-        }
+        new ThemePictures(settings, this::settle, () -> Objects.requireNonNull(stage).getScene()).write(name);
     }
 
     /** Presses a node in its middle, drags it sideways by so many pixels and lets go: the robot loses a divider of a few pixels. */

@@ -3,16 +3,13 @@ package dev.assay.app.text;
 import static dev.assay.app.testing.Bench.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.app.platform.Picture;
+import dev.assay.app.testing.ThemePictures;
 import dev.assay.app.testing.Toolkit;
 import dev.assay.app.theme.Appearance;
 import dev.assay.app.workbench.Settings;
 import dev.assay.app.workbench.Settings.Scheme;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
@@ -21,7 +18,6 @@ import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -120,19 +116,7 @@ class DocumentViewTest {
     }
 
     private void pictures(String name) {
-        for (Scheme scheme : List.of(Scheme.DARK, Scheme.LIGHT)) {
-            onFx(() -> {
-                settings.scheme().set(scheme);
-                return true;
-            });
-            pulses();
-            WritableImage picture = onFx(() -> Picture.of(stage.getScene()));
-            Path folder = Path.of("target", "screens");
-            assertThat(folder.toFile().mkdirs() || Files.isDirectory(folder)).isTrue();
-            Path file = folder.resolve(name + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png");
-            Picture.write(picture, file);
-            assertThat(Files.exists(file)).isTrue();
-        }
+        new ThemePictures(settings, this::pulses, stage::getScene).write(name);
     }
 
     @Test

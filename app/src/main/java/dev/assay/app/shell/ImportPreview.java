@@ -30,6 +30,9 @@ final class ImportPreview {
 
     private static final int REJECTIONS_SHOWN = 100;
 
+    /** Of a list that scrolls, in pixels. */
+    private static final double HIGHEST = 160;
+
     private final Workbench workbench;
     private final Overlay overlay;
     private final Cancellation cancellation = new Cancellation();
@@ -85,9 +88,10 @@ final class ImportPreview {
         content.getChildren().clear();
         look.recognised().forEach(each -> content.getChildren().add(recognised(each)));
         if (!look.unknown().isEmpty()) {
-            VBox unknown = new VBox(4, title(Counted.of(look.unknown().size(), "file") + " cannot be imported"));
+            VBox unknown = new VBox(4);
             look.unknown().stream().limit(REJECTIONS_SHOWN).forEach(each -> unknown.getChildren().add(line(each.path().getFileName() + ": " + each.reason())));
-            content.getChildren().add(scrolled(unknown));
+            Label title = title(Counted.of(look.unknown().size(), "file") + " cannot be imported");
+            content.getChildren().add(new VBox(4, title, scrolled(unknown)));
         }
         if (look.recognised().isEmpty()) {
             content.getChildren().addFirst(new Label("There is nothing in it that Assay can import."));
@@ -156,7 +160,9 @@ final class ImportPreview {
     private static ScrollPane scrolled(VBox rows) {
         ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
-        scroll.setMaxHeight(160);
+        // A pane that scrolls does not ask how high its content becomes at its width, and would cut off lines that wrap.
+        rows.heightProperty().subscribe(height -> scroll.setMinHeight(Math.min(HIGHEST, Math.ceil(height.doubleValue()))));
+        scroll.setMaxHeight(HIGHEST);
         return scroll;
     }
 }

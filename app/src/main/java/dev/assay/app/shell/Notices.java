@@ -5,9 +5,10 @@ import dev.assay.app.workbench.Action;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -28,17 +29,20 @@ final class Notices extends VBox {
     void show(String message, Optional<Action> next) {
         Label text = new Label(message);
         Wrapping.on(text);
+        text.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(text, Priority.ALWAYS);
         HBox notice = new HBox(text);
         notice.getStyleClass().add("notice");
         notice.setAlignment(Pos.CENTER_LEFT);
         next.ifPresent(action -> {
-            Button button = new Button(action.name());
-            button.getStyleClass().add("link");
-            button.setOnAction(event -> {
+            Hyperlink link = new Hyperlink(action.name());
+            link.getStyleClass().add("link");
+            link.setMinWidth(USE_PREF_SIZE);
+            link.setOnAction(event -> {
                 getChildren().remove(notice);
                 action.run();
             });
-            notice.getChildren().add(button);
+            notice.getChildren().add(link);
         });
         getChildren().add(notice);
         if (getChildren().size() > MOST) {

@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** Shows how far something is for which no study is open yet, and lets it be cancelled. */
@@ -27,7 +28,9 @@ final class ProgressBox {
         bar.setAccessibleText(title);
         doing.getStyleClass().add("muted");
         WindowDialogs.Box box = new WindowDialogs.Box(title, new VBox(8, doing, bar));
-        box.getChildren().add(cancel);
+        HBox buttons = new HBox(cancel);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        box.getChildren().add(buttons);
         close = overlay.show(box, cancel, Pos.CENTER, cancellation::request);
         AtomicBoolean waiting = new AtomicBoolean();
         progress = (step, done, total) -> {

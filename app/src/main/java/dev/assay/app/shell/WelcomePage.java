@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -44,6 +45,7 @@ final class WelcomePage extends StackPane {
         Label drop = new Label("Or drop a study, or files with queries and answers, onto this window.");
         drop.getStyleClass().add("secondary");
         VBox studies = new VBox(2);
+        studies.setManaged(false);
         VBox box = new VBox(16, title, what, ways, drop, studies);
         box.getStyleClass().add("welcome-box");
         box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -75,6 +77,7 @@ final class WelcomePage extends StackPane {
         if (!files.isEmpty()) {
             Label heading = new Label("Recent studies");
             heading.getStyleClass().add("section-title");
+            list.setManaged(true);
             list.getChildren().add(heading);
             files.forEach(file -> list.getChildren().add(study(file, there.contains(file), open)));
         }
@@ -93,6 +96,8 @@ final class WelcomePage extends StackPane {
         button.getStyleClass().setAll("recent-study");
         button.setAccessibleText("Open " + file);
         button.setMaxWidth(Double.MAX_VALUE);
+        // Its text stands under the heading; what is lit up under the pointer reaches a little beyond.
+        VBox.setMargin(button, new Insets(0, -8, 0, -8));
         button.setDisable(!isThere);
         button.setOnAction(event -> open.accept(file));
         return button;

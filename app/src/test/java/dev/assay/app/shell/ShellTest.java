@@ -30,6 +30,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -127,6 +128,7 @@ class ShellTest {
         Files.writeString(files.resolve("queries.jsonl"), good.formatted(1, 1) + good.formatted(2, 2) + bad.repeat(4));
         Files.writeString(files.resolve("answers-with-quite-a-long-name-that-somebody-chose.csv"), "queryId,subject,text\nq1,Model A,3\nq2,Model A,4\n,Model B,\n");
         Files.writeString(files.resolve("notes.txt"), "to be done");
+        Files.writeString(files.resolve("notes-of-the-meeting-in-which-the-queries-were-chosen-by-everybody.txt"), "to be done");
         dialogs.choose(files);
         Bench.onFx(() -> {
             shell.importFolder();
@@ -136,6 +138,12 @@ class ShellTest {
         assertThat(texts()).anyMatch(text -> text.contains("2 queries")).anyMatch(text -> text.contains("notes.txt"));
         assertThat(nameless()).isEmpty();
         pictures("shell-import-preview-folder");
+        assertThat(Bench.<Boolean>onFx(() -> shell.scene().getRoot().lookupAll(".import-preview .scroll-pane").stream()
+                        .map(ScrollPane.class::cast)
+                        .filter(list -> list.getContent().getLayoutBounds().getHeight() < 160)
+                        .allMatch(list -> list.getContent().getLayoutBounds().getHeight() <= list.getViewportBounds().getHeight() + 1)))
+                .as("short lists are seen whole")
+                .isTrue();
         press(KeyCode.ESCAPE);
         assertThat(queries()).isZero();
     }

@@ -20,9 +20,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Draws one row of the palette; the letters that were found in the name stand out in colour and weight. */
 final class PaletteCell extends ListCell<PaletteRow> {
 
+    /** In Latin letters; Chinese, Japanese and Korean ones take the room of two. */
     private static final int LONGEST_NAME = 80;
 
+    private static final int FIRST_WIDE_LETTER = 0x1100;
+
     PaletteCell(Consumer<PaletteRow> chosen) {
+        // As wide as the list, however long the line: what is too long is cut off, and nothing scrolls sideways.
+        setPrefWidth(0);
         setOnMouseClicked(event -> {
             if (getItem() != null) {
                 chosen.accept(getItem());
@@ -78,7 +83,7 @@ final class PaletteCell extends ListCell<PaletteRow> {
         TextFlow flow = new TextFlow();
         flow.setMinWidth(Region.USE_PREF_SIZE);
         Set<Integer> matched = new HashSet<>(entry.matched());
-        String name = entry.name().length() <= LONGEST_NAME ? entry.name() : entry.name().substring(0, LONGEST_NAME - 1) + "…";
+        String name = cut(entry.name());
         int start = 0;
         while (start < name.length()) {
             boolean found = matched.contains(start);
@@ -92,5 +97,16 @@ final class PaletteCell extends ListCell<PaletteRow> {
             start = end;
         }
         return flow;
+    }
+
+    private static String cut(String name) {
+        int room = LONGEST_NAME;
+        for (int at = 0; at < name.length(); at = name.offsetByCodePoints(at, 1)) {
+            room -= name.codePointAt(at) < FIRST_WIDE_LETTER ? 1 : 2;
+            if (room < 0) {
+                return name.substring(0, at) + "…";
+            }
+        }
+        return name;
     }
 }

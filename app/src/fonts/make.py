@@ -4,20 +4,24 @@
     make.py text INTER_DIR OUT_DIR
     make.py serif SOURCE_SERIF_DIR OUT_DIR
     make.py fallbacks NOTO_SANS_SC.ttf NOTO_SANS_KR.ttf OUT_DIR
+    make.py window OUT_DIR
 
 INTER_DIR holds the static Inter 4.001 files Inter_400Regular.ttf, Inter_500Medium.ttf and
 Inter_600SemiBold.ttf (npm package @expo-google-fonts/inter 0.4.2, each in a folder of its own);
 SOURCE_SERIF_DIR those of Source Serif 4.004 (@expo-google-fonts/source-serif-4 0.4.1); the Noto
 files are the regular weights of @expo-google-fonts/noto-sans-sc and noto-sans-kr 0.4.3.
+The font of the window is put together from what "text" and "fallbacks" have made before.
 
 Why a build of our own: Java has no switch for OpenType features, so digits that are tabular have
 to be the default; CJK fonts are far too large as they are. The OFL asks modified fonts to be renamed.
+JavaFX has no lists of fonts, so the window's has every script; its weights share the large glyphs in one file.
 """
 import sys
 from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTCollection, TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
 
 TABULAR = "0123456789"
 # Signs stand beside digits nearly always here: as wide as a digit and centred on it.
@@ -39,6 +43,8 @@ def main(what, *paths):
         case "fallbacks", noto_sc, noto_kr:
             fallback(noto_sc, han(), "Assay Sans CJK").save(out / "AssaySansCJK-Regular.ttf")
             fallback(noto_kr, hangul(), "Assay Sans Hangul").save(out / "AssaySansHangul-Regular.ttf")
+        case "window", :
+            window(out).save(out / "AssaySans.ttc", shareTables=True)
         case _:
             sys.exit(__doc__)
 
@@ -79,6 +85,45 @@ def fallback(source, codes, family):
     reduce(font, codes, [])
     rename(font, family, "Regular", 400)
     return font
+
+
+def window(folder):
+    """The weights of the text font as one collection, each with the glyphs of all of them and of the fallbacks."""
+    weights = [with_prefix(folder / f"AssaySans-{style}.ttf", f"{style}.") for _, style in WEIGHTS]
+    fallbacks = [with_prefix(folder / f"AssaySans{script}-Regular.ttf", f"{script}.") for script in ("CJK", "Hangul")]
+    for font in fallbacks:
+        scale_upem(font, weights[0]["head"].unitsPerEm)
+    fonts = weights + fallbacks
+    order = [glyph for font in fonts for glyph in font.getGlyphOrder()]
+    glyphs = {glyph: font["glyf"][glyph] for font in fonts for glyph in font.getGlyphOrder()}
+    metrics = {glyph: font["hmtx"][glyph] for font in fonts for glyph in font.getGlyphOrder()}
+    lacking = {code: glyph for font in reversed(fallbacks) for code, glyph in font.getBestCmap().items()}
+    for font in weights:
+        own = font.getBestCmap()
+        name_glyphs(font, list(order))
+        font["glyf"].glyphs, font["glyf"].glyphOrder = dict(glyphs), list(order)
+        font["hmtx"].metrics = dict(metrics)
+        for table in font["cmap"].tables:
+            if table.isUnicode():
+                table.cmap.update({c: g for c, g in lacking.items() if c not in own})
+        font["post"].formatType = 3.0
+        font["OS/2"].recalcUnicodeRanges(font)
+    collection = TTCollection()
+    collection.fonts = weights
+    return collection
+
+
+def with_prefix(path, prefix):
+    font = TTFont(path, recalcTimestamp=False)
+    name_glyphs(font, [prefix + glyph for glyph in font.getGlyphOrder()])
+    for tag in font.keys():
+        font[tag]  # read now, under these names
+    return font
+
+
+def name_glyphs(font, names):
+    font.setGlyphOrder(names)
+    vars(font).pop("_reverseGlyphOrderDict", None)
 
 
 def reduce(font, codes, features):

@@ -11,16 +11,15 @@ import java.util.Optional;
  * @param number of the query in the study
  * @param query what is shown of it; empty while it is loading
  * @param nodes the deepest nodes it stands under, those that fit best first
- * @param font style class of the font that the query needs, if it is not the usual one
  * @param score of the subject that the list is about, as it is printed
  */
-record ListedRow(int number, Optional<QueryRow> query, Optional<String> font, List<Node> nodes, Optional<String> score) {
+record ListedRow(int number, Optional<QueryRow> query, List<Node> nodes, Optional<String> score) {
 
     ListedRow {
         nodes = List.copyOf(nodes);
     }
 
     static ListedRow loading(int number) {
-        return new ListedRow(number, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+        return new ListedRow(number, Optional.empty(), List.of(), Optional.empty());
     }
 }

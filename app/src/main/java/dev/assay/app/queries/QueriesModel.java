@@ -3,7 +3,6 @@ package dev.assay.app.queries;
 import dev.assay.app.listing.ListedQueries;
 import dev.assay.app.listing.Order;
 import dev.assay.app.listing.QueryPlace;
-import dev.assay.app.text.ScriptFont;
 import dev.assay.app.workbench.Background;
 import dev.assay.app.workbench.Navigator;
 import dev.assay.app.workbench.OpenStudy;
@@ -225,7 +224,6 @@ final class QueriesModel {
         return new ListedRow(
                 row.query().number(),
                 Optional.of(row.query()),
-                ScriptFont.styleClass(row.query().preview()),
                 row.tags().stream()
                         .filter(tag -> taxonomy.contains(tag.nodeId()))
                         .sorted(Comparator.comparingDouble(Tag::score).reversed())

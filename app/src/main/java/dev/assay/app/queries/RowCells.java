@@ -77,10 +77,6 @@ final class RowCells {
             super.updateItem(row, empty);
             Optional<QueryRow> query = empty ? Optional.empty() : row.query();
             setText(empty ? null : query.map(QueryRow::preview).orElse("…"));
-            getStyleClass().removeIf(style -> style.startsWith("text-"));
-            if (!empty) {
-                row.font().ifPresent(getStyleClass()::add);
-            }
             boolean isConversation = query.filter(each -> each.followUps() > 0).isPresent();
             query.ifPresent(each -> turns.setText(each.followUps() + 1 + " turns"));
             setGraphic(isConversation ? turns : null);

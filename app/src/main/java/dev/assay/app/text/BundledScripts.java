@@ -3,7 +3,7 @@ package dev.assay.app.text;
 import java.util.Objects;
 import javafx.scene.text.Font;
 
-/** The bundled fonts for scripts that the text font lacks. They are large, so each is loaded when a text first needs it. */
+/** The bundled fonts for scripts that the font of code lacks. They are large, so each is loaded when a text first needs it. */
 enum BundledScripts {
     CJK("AssaySansCJK-Regular.ttf", "text-cjk"),
     HANGUL("AssaySansHangul-Regular.ttf", "text-hangul");

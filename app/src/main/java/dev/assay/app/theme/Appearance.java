@@ -20,10 +20,9 @@ public final class Appearance {
     /** Size of text at 100 percent, in pixels: the 1 em of every size in the stylesheet. */
     public static final double TEXT_SIZE = 13;
 
+    /** JavaFX looks for what a font lacks in the system's fonts alone, so the text font has Chinese, Japanese and Korean itself. */
     private static final List<String> FONTS = List.of(
-            "AssaySans-Regular.ttf",
-            "AssaySans-Medium.ttf",
-            "AssaySans-SemiBold.ttf",
+            "AssaySans.ttc",
             "JetBrainsMono-Regular.ttf",
             "JetBrainsMono-Bold.ttf",
             "JetBrainsMono-Italic.ttf");
@@ -33,7 +32,7 @@ public final class Appearance {
 
     public Appearance(Settings settings) {
         this.settings = settings;
-        FONTS.forEach(file -> Font.loadFont(resource("/dev/assay/app/fonts/" + file), TEXT_SIZE));
+        FONTS.forEach(file -> Font.loadFonts(resource("/dev/assay/app/fonts/" + file), TEXT_SIZE));
         settings.scheme().subscribe(this::choose);
         Platform.getPreferences().colorSchemeProperty().subscribe(() -> choose(settings.scheme().get()));
     }

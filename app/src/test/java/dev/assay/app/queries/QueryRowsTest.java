@@ -41,7 +41,7 @@ class QueryRowsTest {
         read.add(from / QueryRows.PAGE);
         List<ListedRow> rows = new ArrayList<>();
         for (int place = from; place < Math.min(queries.size(), from + limit); place++) {
-            rows.add(new ListedRow(queries.numberAt(place), Optional.empty(), Optional.empty(), List.of(), Optional.of("score " + place)));
+            rows.add(new ListedRow(queries.numberAt(place), Optional.empty(), List.of(), Optional.of("score " + place)));
         }
         return rows;
     }
@@ -113,7 +113,7 @@ class QueryRowsTest {
         QueryRows rows = new QueryRows(found, this::page, queued(waiting));
         rows.put(0, page(found, 0, QueryRows.PAGE));
         rows.put(1, page(found, QueryRows.PAGE, QueryRows.PAGE));
-        rows.refresh((queries, from, limit) -> List.of(new ListedRow(queries.numberAt(from), Optional.empty(), Optional.empty(), List.of(), Optional.of("new"))), 1, List.of());
+        rows.refresh((queries, from, limit) -> List.of(new ListedRow(queries.numberAt(from), Optional.empty(), List.of(), Optional.of("new"))), 1, List.of());
         assertThat(rows.get(0).score()).contains("score 0");
         waiting.remove().run();
         assertThat(rows.get(0).score()).contains("new");

@@ -371,16 +371,25 @@ class ShellTest {
     void aRecentStudyIsFoundByItsName() {
         dialogs.choose(folder.resolve("first.assay"));
         press(KeyCode.CONTROL, KeyCode.N);
-        dialogs.choose(folder.resolve("second.assay"));
+        String many = "second – 한국어 中文 日本語 עברית العربية हिन्दी Русский 😀.assay";
+        dialogs.choose(folder.resolve(many));
         press(KeyCode.CONTROL, KeyCode.N);
-        assertThat(stage.getTitle()).startsWith("second.assay");
+        assertThat(stage.getTitle()).startsWith(many);
+        press(KeyCode.CONTROL, KeyCode.K);
+        robot.write("assay");
+        settle();
+        pictures("shell-palette-recent");
+        assertThat(Bench.onFx(() -> shell.scene().getRoot().lookupAll(".palette .scroll-bar").stream().filter(Node::isVisible).toList()))
+                .as("a long name is cut off")
+                .isEmpty();
+        press(KeyCode.ESCAPE);
         press(KeyCode.CONTROL, KeyCode.K);
         robot.write("first.assay");
         settle();
         press(KeyCode.ENTER);
         assertThat(stage.getTitle()).startsWith("first.assay");
         press(KeyCode.CONTROL, KeyCode.W);
-        assertThat(texts()).contains("Recent studies", "first.assay", "second.assay");
+        assertThat(texts()).contains("Recent studies", "first.assay", many);
         pictures("shell-welcome-recent");
     }
 

@@ -200,7 +200,7 @@ final class PassageNode extends Region {
         Text text = new Text(string);
         text.getStyleClass().addAll("text-span", style);
         switch (script) {
-            case GENERAL, FROM_RIGHT -> {}
+            case GENERAL, EMOJI, FROM_RIGHT -> {}
             case CJK -> text.getStyleClass().add(BundledScripts.CJK.styleClass());
             case HANGUL -> text.getStyleClass().add(BundledScripts.HANGUL.styleClass());
         }

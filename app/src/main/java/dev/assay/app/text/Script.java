@@ -11,8 +11,12 @@ enum Script {
     /** Chinese characters, kana, and their punctuation. */
     CJK,
     HANGUL,
+    /** Pictures, alone or put together of several; only the system's fonts have them. JavaFX miscounts letters that stand in one run with them. */
+    EMOJI,
     /** Letters that run from right to left; only the system's fonts have them. */
     FROM_RIGHT;
+
+    private static final int ZERO_WIDTH_JOINER = 0x200d;
 
     /** A piece of a text in one script. */
     record Run(String text, Script script) {}
@@ -24,7 +28,7 @@ enum Script {
         for (int at = 0; at < text.length(); ) {
             int code = text.codePointAt(at);
             int next = at + Character.charCount(code);
-            Script script = isNeutral(code) ? current : of(code);
+            Script script = isNeutral(code, current) ? current : of(code);
             if (script != current) {
                 if (start < at) {
                     runs.add(new Run(text.substring(start, at), current));
@@ -64,9 +68,9 @@ enum Script {
         };
     }
 
-    /** Spaces go with what is before them, so that words of one script stay together. */
-    private static boolean isNeutral(int code) {
-        return code == ' ' || Character.getType(code) == Character.NON_SPACING_MARK;
+    /** Spaces go with the letters before them, so that words of one script stay together. */
+    private static boolean isNeutral(int code, Script before) {
+        return (code == ' ' && before != EMOJI) || Character.getType(code) == Character.NON_SPACING_MARK;
     }
 
     private static Script of(int code) {
@@ -75,6 +79,9 @@ enum Script {
         }
         if (code < 0x1100) {
             return GENERAL;
+        }
+        if (Character.isEmoji(code) || Character.isEmojiModifier(code) || code == ZERO_WIDTH_JOINER) {
+            return EMOJI;
         }
         boolean widePunctuation = (code >= 0x3000 && code <= 0x303f) || (code >= 0xff00 && code <= 0xffef);
         if (widePunctuation) {

@@ -207,6 +207,30 @@ class DocumentViewTest {
     }
 
     @Test
+    void wordsBesideAnEmojiOfSeveralPartsStayInTheirLine() {
+        show(new Markdown().parse("probability ropo with examples an old bridge because carefully 👩\u200d💻 neno gesulu nibime for beginners however digigu, babenofa bifukufa kogoka.\nkitchen segameto Grießbrei a river a friendly robot nale pufoko with examples tebolo bino bomasa kalidu"));
+        pictures("text-emoji");
+        for (int width = 180; width < 340; width += 3) {
+            int to = width;
+            onFx(() -> {
+                view.setMaxWidth(to);
+                view.getScene().getRoot().layout();
+                return true;
+            });
+            pulses();
+            WritableImage picture = onFx(() -> Picture.of(stage.getScene()));
+            Bounds column = onFx(() -> view.localToScene(view.getLayoutBounds()));
+            int beside = (int) Math.ceil(column.getMaxX()) + 2;
+            int ground = picture.getPixelReader().getArgb(400, (int) column.getCenterY());
+            for (int y = (int) column.getMinY(); y < column.getMaxY(); y++) {
+                for (int x = beside; x < 400; x++) {
+                    assertThat(picture.getPixelReader().getArgb(x, y)).as("width %d: ink at %d, %d", width, x, y).isEqualTo(ground);
+                }
+            }
+        }
+    }
+
+    @Test
     void aMegabyteIsShownPieceByPieceWithoutBlockingTheWindow() {
         Manuscript manuscript = Manuscript.markdown("A paragraph of some `code` and **words**.\n\n".repeat(25_000));
         long[] longest = {0};

@@ -87,6 +87,11 @@ class MarkingTest {
 
     @Test
     void eachScriptHasItsFont() {
+        assertThat(Script.runs("Hi 👩\u200d💻 ok 1"))
+                .containsExactly(
+                        new Script.Run("Hi ", Script.GENERAL),
+                        new Script.Run("👩\u200d💻", Script.EMOJI),
+                        new Script.Run(" ok 1", Script.GENERAL));
         assertThat(Script.runs("Hi 漢字、かな 한국어 ok"))
                 .containsExactly(
                         new Script.Run("Hi ", Script.GENERAL),

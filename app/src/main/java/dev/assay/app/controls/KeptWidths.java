@@ -10,19 +10,28 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.util.Subscription;
 
-/** Widths of a table's columns as the person has dragged them, in em, so that they grow with the text; and the height of its rows. */
+/**
+ * Widths of a table's columns as the person has dragged them, in em, so that they grow with the text; and the height of its rows. Until they have
+ * dragged one, the column whose text is longest takes the room that is left.
+ */
 public final class KeptWidths {
+
+    /** For the scroll bar, in pixels. */
+    private static final double BESIDE = 14;
 
     private static final double ROW_EM = 28.0 / Appearance.TEXT_SIZE;
 
     private final TableView<?> table;
     private final String name;
     private final Settings settings;
+    private final TableColumn<?, ?> longest;
     private final Map<TableColumn<?, ?>, Double> ems = new HashMap<>();
     private boolean isArranging;
+    private boolean isDragged;
 
-    private KeptWidths(TableView<?> table, String name, Settings settings) {
+    private KeptWidths(TableView<?> table, TableColumn<?, ?> longest, String name, Settings settings) {
         this.table = table;
+        this.longest = longest;
         this.name = name;
         this.settings = settings;
     }
@@ -30,14 +39,15 @@ public final class KeptWidths {
     /**
      * Follows a table whose columns have their usual width in em as user data, until the subscription ends.
      *
+     * @param longest has the longest texts
      * @param name under which the widths are remembered, by the columns' titles
      */
-    public static Subscription of(TableView<?> table, String name, Settings settings) {
-        KeptWidths widths = new KeptWidths(table, name, settings);
+    public static Subscription of(TableView<?> table, TableColumn<?, ?> longest, String name, Settings settings) {
+        KeptWidths widths = new KeptWidths(table, longest, name, settings);
         widths.restore();
-        Subscription following = settings.textSize().subscribe(percent -> widths.arrange());
+        Subscription following = settings.textSize().subscribe(percent -> widths.arrange()).and(table.widthProperty().subscribe(widths::grow));
         for (TableColumn<?, ?> column : table.getColumns()) {
-            following = following.and(column.widthProperty().subscribe((before, now) -> widths.dragged(column)));
+            following = following.and(column.widthProperty().subscribe((before, now) -> widths.dragged()));
         }
         return following;
     }
@@ -49,7 +59,10 @@ public final class KeptWidths {
             if (end > 0 && line.substring(end + 1).matches("[1-9]\\d{0,2}\\.\\d\\d")) {
                 table.getColumns().stream()
                         .filter(column -> column.getText().equals(line.substring(0, end)))
-                        .forEach(column -> ems.put(column, Double.valueOf(line.substring(end + 1))));
+                        .forEach(column -> {
+                            ems.put(column, Double.valueOf(line.substring(end + 1)));
+                            isDragged = true;
+                        });
             }
         }));
     }
@@ -63,11 +76,23 @@ public final class KeptWidths {
             column.setPrefWidth(width * em());
         });
         isArranging = false;
+        grow();
     }
 
-    private void dragged(TableColumn<?, ?> column) {
+    private void grow() {
+        if (!isDragged) {
+            isArranging = true;
+            double usual = ems.getOrDefault(longest, 0.0) * em();
+            double all = ems.values().stream().mapToDouble(em -> em).sum() * em();
+            longest.setPrefWidth(usual + Math.max(0, Math.floor(table.getWidth() - all - BESIDE)));
+            isArranging = false;
+        }
+    }
+
+    private void dragged() {
         if (!isArranging) {
-            ems.put(column, column.getWidth() / em());
+            isDragged = true;
+            table.getColumns().forEach(each -> ems.put(each, each.getWidth() / em()));
             settings.remember(name, table.getColumns().stream()
                     .map(each -> each.getText() + String.format(Locale.ROOT, " %.2f", ems.get(each)))
                     .collect(Collectors.joining("\n")));

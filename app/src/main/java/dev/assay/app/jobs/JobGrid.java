@@ -31,7 +31,8 @@ final class JobGrid extends TableView<JobItem> {
         setPlaceholder(new Label());
         setColumnResizePolicy(UNCONSTRAINED_RESIZE_POLICY);
         getColumns().add(text("Step", 7.5, JobRow::step));
-        getColumns().add(text("What", 15, JobRow::what));
+        TableColumn<JobItem, JobRow> what = text("What", 15, JobRow::what);
+        getColumns().add(what);
         getColumns().add(nodes("State", 9, JobWords::chip));
         getColumns().add(nodes("Units", 11, JobGrid::units));
         getColumns().add(number("Failed", 5, row -> row.failed() == 0 ? "" : JobWords.count(row.failed())));
@@ -40,7 +41,7 @@ final class JobGrid extends TableView<JobItem> {
         getColumns().add(number("Tokens", 7, row -> JobWords.tokens(row.spent())));
         getColumns().add(number("Time", 7.5, row -> row.took().map(JobWords::duration).orElse("")));
         getColumns().add(text("Begun", 10.5, row -> row.begun().map(JobWords::begun).orElse("")));
-        widths = KeptWidths.of(this, "jobs.columns", settings);
+        widths = KeptWidths.of(this, what, "jobs.columns", settings);
         setItems(model.items());
         getSelectionModel().selectedItemProperty().subscribe(item -> {
             if (!following) {

@@ -27,11 +27,15 @@ public final class RunWords {
     /** Who answers, by what it is judged, what came in. */
     public static String what(Run run) {
         return switch (run.step()) {
-            case "import" -> run.spec().path("format").asText() + ", " + fileName(run.spec().path("file").asText());
+            case "import" -> imported(run.spec().path("format").asText(), fileName(run.spec().path("file").asText()));
             case Responding.STEP -> String.join(", ", names(run.spec().path("subjects")));
             case Judgment.STEP -> judged(run);
             default -> engine(run);
         };
+    }
+
+    private static String imported(String format, String file) {
+        return format.isEmpty() ? file : format + ", " + file;
     }
 
     private static String judged(Run run) {

@@ -48,7 +48,7 @@ final class ModelGrid extends TableView<ModelRow> {
         getColumns().add(text("Where", 14, ModelRow::where));
         getColumns().add(text("Price in / out", 9, ModelRow::price));
         getColumns().add(text("Limits", 13, ModelRow::limits));
-        widths = KeptWidths.of(this, "models.columns", settings);
+        widths = KeptWidths.of(this, getColumns().getLast(), "models.columns", settings);
         setItems(model.rows());
         getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (!following && row != null && chosen.filter(row.name()::equals).isEmpty()) {

@@ -27,6 +27,7 @@ final class CountsPane extends FlowPane {
         Wrapping.on(title);
         title.maxWidthProperty().bind(widthProperty());
         history.getStyleClass().add("secondary");
+        name.getStyleClass().add("overview-name");
         model.glance().subscribe(glance -> glance.ifPresent(this::show));
     }
 

@@ -40,8 +40,8 @@ final class PipelinePane extends HBox {
     private Node step(PipelineStep step, Node line) {
         Label name = new Label(step.name());
         name.getStyleClass().add("strong");
-        Label detail = new Label(step.detail());
-        detail.getStyleClass().add("secondary");
+        Label detail = new Label(step.detail().replace(", ", "\n"));
+        detail.getStyleClass().addAll("secondary", "overview-step-detail");
         VBox box = new VBox(line, name, detail);
         box.getStyleClass().add("overview-step");
         HBox.setHgrow(box, Priority.ALWAYS);

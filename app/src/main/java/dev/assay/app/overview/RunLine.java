@@ -40,9 +40,6 @@ record RunLine(int number, Run run, RunUnits units, boolean canGoOn) {
 
     /** Who did it, or what came in. */
     String by() {
-        if (run.step().equals("import")) {
-            return run.spec().path("format").asText() + ", " + run.spec().path("file").asText();
-        }
         if (isJudging()) {
             return run.engine().equals("local") ? "local engine, against " + run.spec().path("baseline").asText() : RunScale.of(run).judge();
         }

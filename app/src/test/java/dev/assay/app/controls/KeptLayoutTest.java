@@ -126,7 +126,7 @@ class KeptLayoutTest {
     @Test
     void widthsOfColumnsAreRememberedAndGrowWithTheText() {
         TableView<String> table = table();
-        Subscription following = onFx(() -> KeptWidths.of(table, COLUMNS, bench.settings()));
+        Subscription following = onFx(() -> KeptWidths.of(table, table.getColumns().getFirst(), COLUMNS, bench.settings()));
         assertThat(width(table, 1)).isEqualTo(130);
         onFx(() -> table.resizeColumn(table.getColumns().get(1), 39));
         assertThat(bench.settings().recall(COLUMNS)).hasValueSatisfying(lines -> assertThat(lines.lines()).containsExactly("Last test 10.00", "Price in / out 13.00"));
@@ -137,7 +137,7 @@ class KeptLayoutTest {
         assertThat(width(table, 1)).isEqualTo(169);
 
         TableView<String> later = table();
-        onFx(() -> KeptWidths.of(later, COLUMNS, bench.settings()));
+        onFx(() -> KeptWidths.of(later, later.getColumns().getFirst(), COLUMNS, bench.settings()));
         assertThat(width(later, 0)).isEqualTo(130);
         assertThat(width(later, 1)).isEqualTo(169);
 
@@ -151,13 +151,32 @@ class KeptLayoutTest {
     }
 
     @Test
+    void theLongestTextsTakeTheRoomThatIsLeftUntilAColumnIsDragged() {
+        TableView<String> table = table();
+        onFx(() -> KeptWidths.of(table, table.getColumns().getFirst(), COLUMNS, bench.settings()));
+        onFx(() -> {
+            table.resize(800, 300);
+            return true;
+        });
+        assertThat(width(table, 0)).isEqualTo(800 - 130 - 14);
+        assertThat(bench.settings().recall(COLUMNS)).as("nobody dragged it").isEmpty();
+        onFx(() -> table.resizeColumn(table.getColumns().get(1), 13));
+        onFx(() -> {
+            table.resize(1_000, 300);
+            return true;
+        });
+        assertThat(width(table, 0)).isEqualTo(800 - 130 - 14);
+        assertThat(width(table, 1)).isEqualTo(143);
+    }
+
+    @Test
     void widthsThatAreNoneArePassedOver() {
         onFx(() -> {
             bench.settings().remember(COLUMNS, String.format(Locale.ROOT, "Last test%nLast test -3.00%nPrice in / out 7.50%n%n"));
             return true;
         });
         TableView<String> table = table();
-        onFx(() -> KeptWidths.of(table, COLUMNS, bench.settings()));
+        onFx(() -> KeptWidths.of(table, table.getColumns().getFirst(), COLUMNS, bench.settings()));
         assertThat(width(table, 0)).isEqualTo(130);
         assertThat(width(table, 1)).isEqualTo(97.5);
     }

@@ -79,7 +79,9 @@ final class AnswersRow extends Region {
     void setSeen(double from, double to) {
         seenFrom = from;
         seenTo = to;
-        enterSoon();
+        if (missing().findAny().isPresent()) {
+            enterSoon();
+        }
     }
 
     /** Makes sure that a column, by its place, can be given the keyboard. */
@@ -95,15 +97,15 @@ final class AnswersRow extends Region {
             getChildren().setAll(drop);
             return;
         }
-        List<Integer> missing = IntStream.range(0, columns.size())
-                .filter(place -> isNear(place) && !getChildren().contains(columns.get(place)))
-                .limit(TOGETHER)
-                .boxed()
-                .toList();
-        missing.forEach(this::add);
-        if (!missing.isEmpty()) {
+        missing().limit(TOGETHER).boxed().toList().forEach(this::add);
+        if (missing().findAny().isPresent()) {
             enterSoon();
         }
+    }
+
+    /** Places of columns that are to be in the scene, and are not. */
+    private IntStream missing() {
+        return IntStream.range(0, columns.size()).filter(place -> isNear(place) && !getChildren().contains(columns.get(place)));
     }
 
     private void enterSoon() {

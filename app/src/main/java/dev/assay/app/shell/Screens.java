@@ -95,6 +95,8 @@ public final class Screens {
         stage.setWidth(width);
         stage.setHeight(height);
         stage.show();
+        // The pictures are made of the scene. The platform without a display has a screen of 1,000 pixels a side, and fails at painting larger windows.
+        stage.setIconified(true);
         shell.openToRead(study);
         return shell;
     }

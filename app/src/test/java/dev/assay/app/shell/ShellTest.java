@@ -331,7 +331,7 @@ class ShellTest {
         press(KeyCode.CONTROL, KeyCode.K);
         robot.write("undo");
         settle();
-        picture("shell-palette-undo");
+        pictures("shell-palette-undo");
         press(KeyCode.ENTER);
         Awaitility.await().atMost(30, SECONDS).until(() -> undoButtons().equals(List.of("Undo", "Redo: title the study “A title”")));
         dialogs.enter("word ".repeat(100));

@@ -3,6 +3,7 @@ package dev.assay.app.text;
 import static dev.assay.app.testing.Bench.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.app.platform.Picture;
 import dev.assay.app.testing.ThemePictures;
 import dev.assay.app.testing.Toolkit;
 import dev.assay.app.theme.Appearance;
@@ -18,6 +19,7 @@ import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;

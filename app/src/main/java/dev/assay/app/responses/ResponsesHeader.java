@@ -5,6 +5,7 @@ import dev.assay.app.text.TextTip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
@@ -28,7 +29,6 @@ final class ResponsesHeader extends VBox {
 
     private static final double GAP = 8;
     private static final int MOST_TAGS = 2;
-    private static final double LEAST_TAGS = 48;
 
     private final ResponsesModel model;
     private final Button previous = step("K", Feather.CHEVRON_UP, "Previous query");
@@ -56,7 +56,9 @@ final class ResponsesHeader extends VBox {
         tags.getStyleClass().add("responses-tags");
         tags.setMinWidth(0);
         // Of what has no room, nothing is seen rather than a sliver.
-        tags.visibleProperty().bind(tags.widthProperty().greaterThan(LEAST_TAGS));
+        tags.visibleProperty().bind(Bindings.createBooleanBinding(
+                () -> tags.getChildren().stream().mapToDouble(tag -> tag.minWidth(-1) + tags.getSpacing()).sum() <= tags.getWidth() + tags.getSpacing(),
+                tags.widthProperty(), tags.getChildren()));
         HBox.setHgrow(tags, Priority.ALWAYS);
         subjects.setAccessibleText("Which answers are shown");
         runs.setAccessibleText("Whose judgments are shown");
@@ -162,7 +164,7 @@ final class ResponsesHeader extends VBox {
 
     private static Node chip(String tag) {
         Label chip = AnswerHeader.chip(shortened(tag), "responses-tag");
-        chip.setMinWidth(0);
+        chip.getStyleClass().add("responses-category");
         chip.setTooltip(TextTip.of(tag));
         return chip;
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -63,14 +64,19 @@ final class StudyWindow extends BorderPane {
         detailsPane.getStyleClass().add("details-pane");
         detailsPane.setMinWidth(200);
         new KeptDivider(split, detailsPane, settings, DETAILS_WIDTH, () -> usualDetails(settings));
-        middle.setMinWidth(0);
+        // Whatever a view would like to have, the window is no larger than it is: its bars stay in sight.
+        middle.setMinSize(0, 0);
+        split.setMinHeight(0);
+        top.setMinHeight(Region.USE_PREF_SIZE);
         VBox centre = new VBox(top, split);
+        centre.setMinHeight(0);
         VBox.setVgrow(split, Priority.ALWAYS);
         // One after the other, since styling all of them takes longer than the window may stand still; in the order of Tab.
         setCenter(centre);
         later.execute(() -> setBottom(tray));
         later.execute(() -> setLeft(rail));
-        rail.narrow().bind(widthProperty().lessThan(NARROW));
+        rail.narrow().bind(Bindings.createBooleanBinding(
+                () -> getWidth() < NARROW * settings.textSize().get() / 100, widthProperty(), settings.textSize()));
         following = session.history().here().subscribe(this::show)
                 .and(session.study().version().subscribe((before, after) -> show(session.history().here().get())))
                 .and(session.workbench().details().content().subscribe(this::showDetails));

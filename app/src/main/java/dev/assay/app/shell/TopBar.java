@@ -5,6 +5,7 @@ import dev.assay.app.workbench.Actions;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.ViewId;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -33,12 +34,25 @@ final class TopBar extends HBox {
 
     TopBar(Actions actions) {
         getStyleClass().add("top-bar");
-        Region before = space();
-        Region after = space();
         back = icon(actions, "view.back");
-        getChildren().addAll(
-                new AppMenu(actions), back, icon(actions, "view.forward"), trail(), before, search(actions), after,
-                icon(actions, "edit.undo"), icon(actions, "edit.redo"), primary);
+        HBox left = part(new AppMenu(actions), back, icon(actions, "view.forward"), trail());
+        HBox right = part(icon(actions, "edit.undo"), icon(actions, "edit.redo"), primary);
+        right.setMinWidth(Region.USE_PREF_SIZE);
+        Button search = search(actions);
+        Region before = new Region();
+        Region after = new Region();
+        setHgrow(after, Priority.ALWAYS);
+        // In the middle of the bar in every view, as long as there is room.
+        before.prefWidthProperty().bind(Bindings.createDoubleBinding(
+                () -> Math.max(0, Math.floor((getWidth() - search.getWidth()) / 2 - left.getLayoutX() - left.getWidth() - 2 * getSpacing())),
+                widthProperty(), search.widthProperty(), left.widthProperty(), left.layoutXProperty()));
+        getChildren().addAll(left, before, search, after, right);
+    }
+
+    private static HBox part(Node... nodes) {
+        HBox part = new HBox(6, nodes);
+        part.setAlignment(Pos.CENTER_LEFT);
+        return part;
     }
 
     /** Shows where one is. */
@@ -73,8 +87,7 @@ final class TopBar extends HBox {
         });
         HBox trail = new HBox(6, group, first, view, second, subtitle);
         trail.setAlignment(Pos.CENTER_LEFT);
-        trail.setMinWidth(0);
-        group.setMinWidth(Region.USE_PREF_SIZE);
+        group.setMinWidth(0);
         view.setMinWidth(Region.USE_PREF_SIZE);
         return trail;
     }
@@ -125,11 +138,5 @@ final class TopBar extends HBox {
         action.key().ifPresent(key -> button.setTooltip(new Tooltip(KeyCaps.text(key))));
         button.disableProperty().bind(action.enabled().map(enabled -> !enabled));
         return button;
-    }
-
-    private static Region space() {
-        Region space = new Region();
-        setHgrow(space, Priority.ALWAYS);
-        return space;
     }
 }

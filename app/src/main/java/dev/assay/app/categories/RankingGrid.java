@@ -84,13 +84,13 @@ final class RankingGrid extends ScrollPane {
             Platform.runLater(() -> {
                 isWaiting = false;
                 painter = new RankingPainter(inks, model.rankings().get());
-                paintDrawn();
+                fit();
                 int mine = ++generation;
-                for (int column = drawn; column < shown.size(); column++) {
+                for (int column = 0; column < shown.size(); column++) {
                     int next = column;
                     later.execute(() -> {
                         if (mine == generation) {
-                            drawn = next + 1;
+                            drawn = Math.max(drawn, next + 1);
                             paint(next);
                         }
                     });
@@ -99,9 +99,13 @@ final class RankingGrid extends ScrollPane {
         }
     }
 
-    private void paintDrawn() {
+    private void fit() {
         double share = Math.floor(getViewportBounds().getWidth() / Math.max(1, shown.size()));
         shown.forEach(column -> column.fit(painter, share));
+    }
+
+    private void paintDrawn() {
+        fit();
         for (int column = 0; column < drawn; column++) {
             paint(column);
         }

@@ -8,6 +8,7 @@ import dev.assay.app.profiles.ProfilesModel.Cell;
 import dev.assay.app.profiles.SiblingOrder.By;
 import dev.assay.app.workbench.Action;
 import dev.assay.app.workbench.Dialogs.FileKind;
+import dev.assay.app.workbench.OneAtATime;
 import dev.assay.app.workbench.Place;
 import dev.assay.app.workbench.View;
 import dev.assay.app.workbench.ViewId;
@@ -16,6 +17,7 @@ import dev.assay.taxonomy.tree.NodePath;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
@@ -41,8 +43,10 @@ public final class ProfilesView implements View {
     private final Legend legend = new Legend();
     private final CellDetailsPane details;
     private final EmptyState empty;
+    private final Executor later;
     private final Action showAsFigure;
     private final List<Action> actions;
+    private boolean isFilled;
     private boolean isLinkWanted;
     /** Where one has come to, or has settled since; empty while another view is in front. */
     private Optional<Place> here = Optional.empty();
@@ -51,6 +55,7 @@ public final class ProfilesView implements View {
     public ProfilesView(Workbench workbench, LoadedProfiles profiles) {
         this.workbench = workbench;
         this.model = new ProfilesModel(workbench.study(), profiles, workbench.background(), workbench.settings());
+        this.later = new OneAtATime(workbench.background());
         this.table = new ScoreTable(model, this::openDetails, this::enterDetails, this::goToQueries, this::isDetailed);
         this.details = new CellDetailsPane(this::goToQueries, this::choose);
         this.empty = new EmptyState("", "Go to the overview", () -> workbench.navigator().go(Place.of(ViewId.OVERVIEW)));
@@ -84,8 +89,15 @@ public final class ProfilesView implements View {
         root.getStyleClass().add("profiles");
         root.getStylesheets().add(STYLESHEET);
         root.setTop(new VBox(header, new LoadingLine(model.busy())));
-        root.setCenter(new StackPane(table, empty));
-        root.setBottom(legend);
+    }
+
+    /** In frames of their own: header and table together take longer than the window may stand still. */
+    private void fillOnce() {
+        if (!isFilled) {
+            isFilled = true;
+            later.execute(() -> root.setCenter(new StackPane(table, empty)));
+            later.execute(() -> root.setBottom(legend));
+        }
     }
 
     private void follow() {
@@ -205,6 +217,7 @@ public final class ProfilesView implements View {
     public void show(Place place) {
         boolean isArrival = here.filter(place::equals).isEmpty();
         here = Optional.of(place);
+        fillOnce();
         model.show(place);
         if (isArrival && place.parameter(Place.SUBJECT).isPresent() && place.parameter(Place.NODE).isPresent()) {
             workbench.details().show(details);

@@ -89,6 +89,13 @@ final class QueryPane extends ScrollPane {
             return;
         }
         run.baseline().ifPresent(baseline -> fact("Baseline", baseline, Optional.of(baseline)));
+        if (run.divisor() != 1) {
+            fact(
+                    "Scale",
+                    String.format(Locale.ROOT, "%.0f–%.0f; in profiles times %.0f", run.low(), run.high(), run.divisor()),
+                    Optional.of("Profiles, figures and exports give the sum of weight times score over the criteria. The weights sum to %.0f: 4.22 here is 422 there."
+                            .formatted(run.divisor())));
+        }
         if (sheet.baseline().isPresent()) {
             double margin = new Comparison(sheet, run).margin();
             fact(

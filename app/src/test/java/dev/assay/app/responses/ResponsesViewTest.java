@@ -74,7 +74,7 @@ class ResponsesViewTest {
         ResponsesView view = open();
         bench.robot().clickOn(onFx(() -> cell(view, "gamma-secret", 0)));
         bench.settle();
-        assertThat(texts(view)).contains("gamma-secret · Finds the bug", "in the answer, characters 7–24");
+        assertThat(texts(view)).contains("gamma-secret · Finds the bug", "in the answer, characters 7–24", "1–5; in profiles times 100");
         assertThat(onFx(() -> view.node().lookupAll(".text-quote-mark"))).isNotEmpty();
         bench.pictures("responses-reason");
         bench.robot().clickOn(onFx(() -> named(view, "Close the reason")));

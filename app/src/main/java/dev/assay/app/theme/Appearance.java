@@ -6,6 +6,7 @@ import dev.assay.app.workbench.Settings;
 import dev.assay.app.workbench.Settings.Scheme;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -28,6 +29,7 @@ public final class Appearance {
             "JetBrainsMono-Italic.ttf");
 
     private final Settings settings;
+    private Optional<Boolean> chosen = Optional.empty();
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
 
     public Appearance(Settings settings) {
@@ -55,8 +57,11 @@ public final class Appearance {
             case DARK -> true;
             case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
         };
-        Application.setUserAgentStylesheet(isDark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-        dark.set(isDark);
+        if (chosen.filter(now -> now == isDark).isEmpty()) {
+            chosen = Optional.of(isDark);
+            Application.setUserAgentStylesheet(isDark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+            dark.set(isDark);
+        }
     }
 
     private static String sheet(String name) {

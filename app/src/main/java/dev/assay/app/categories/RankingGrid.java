@@ -3,10 +3,13 @@ package dev.assay.app.categories;
 import dev.assay.app.controls.Inks;
 import dev.assay.app.profiles.ScoreCell;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -20,7 +23,7 @@ import javafx.scene.layout.StackPane;
 
 /**
  * The rankings side by side. Columns share the width there is; they scroll sideways rather than become too narrow for the names. The
- * chosen subject is marked in every column. New columns are drawn one after the other, each in a frame of its own.
+ * chosen subject is marked in every column. A column is drawn when it comes near to what is seen, each in a frame of its own.
  */
 final class RankingGrid extends ScrollPane {
 
@@ -30,9 +33,9 @@ final class RankingGrid extends ScrollPane {
     private final HBox columns = new HBox();
     private final Inks inks = new Inks(this::refit);
     private final List<RankingColumn> shown = new ArrayList<>();
+    private final Set<RankingColumn> drawn = new HashSet<>();
     private RankingPainter painter;
     private boolean isWaiting;
-    private int drawn;
     private int generation;
     private int chosenColumn;
     private Optional<String> chosenSubject = Optional.empty();
@@ -54,13 +57,19 @@ final class RankingGrid extends ScrollPane {
         columns.getStyleClass().add("ranking-columns");
         setAccessibleText("Rankings: a column for each chosen category");
         model.rankings().subscribe(this::fill);
-        viewportBoundsProperty().subscribe(this::paintDrawn);
+        viewportBoundsProperty().subscribe(() -> {
+            paintDrawn();
+            drawSoon();
+        });
+        hvalueProperty().subscribe(() -> missing().forEach(this::draw));
         focusedProperty().subscribe(this::paintDrawn);
         addEventFilter(KeyEvent.KEY_PRESSED, this::press);
     }
 
     private void fill(List<Ranking> rankings) {
         shown.clear();
+        drawn.clear();
+        generation++;
         rankings.forEach(ranking -> {
             RankingColumn column = new RankingColumn(ranking, () -> model.toggle(ranking.nodes().getFirst()));
             Tooltip tooltip = new Tooltip();
@@ -72,7 +81,6 @@ final class RankingGrid extends ScrollPane {
             shown.add(column);
         });
         columns.getChildren().setAll(shown);
-        drawn = 0;
         chosenColumn = Math.clamp(chosenColumn, 0, Math.max(0, shown.size() - 1));
         refit();
     }
@@ -85,18 +93,37 @@ final class RankingGrid extends ScrollPane {
                 isWaiting = false;
                 painter = new RankingPainter(inks, model.rankings().get());
                 fit();
-                int mine = ++generation;
-                for (int column = 0; column < shown.size(); column++) {
-                    int next = column;
-                    later.execute(() -> {
-                        if (mine == generation) {
-                            drawn = Math.max(drawn, next + 1);
-                            paint(next);
-                        }
-                    });
-                }
+                drawn.clear();
+                generation++;
+                drawSoon();
             });
         }
+    }
+
+    private void drawSoon() {
+        int mine = generation;
+        missing().forEach(column -> later.execute(() -> {
+            if (mine == generation && !drawn.contains(shown.get(column))) {
+                draw(column);
+            }
+        }));
+    }
+
+    private void draw(int column) {
+        drawn.add(shown.get(column));
+        paint(column);
+    }
+
+    /** Places of columns that are seen, or stand beside what is seen, and are not drawn. */
+    private List<Integer> missing() {
+        return IntStream.range(0, shown.size()).filter(column -> isNear(column) && !drawn.contains(shown.get(column))).boxed().toList();
+    }
+
+    private boolean isNear(int column) {
+        double width = shown.get(column).getPrefWidth();
+        double seen = getViewportBounds().getWidth();
+        double from = getHvalue() * Math.max(0, width * shown.size() - seen);
+        return width > 0 && (column + 2) * width >= from && (column - 1) * width <= from + seen;
     }
 
     private void fit() {
@@ -106,8 +133,10 @@ final class RankingGrid extends ScrollPane {
 
     private void paintDrawn() {
         fit();
-        for (int column = 0; column < drawn; column++) {
-            paint(column);
+        for (int column = 0; column < shown.size(); column++) {
+            if (drawn.contains(shown.get(column))) {
+                paint(column);
+            }
         }
     }
 

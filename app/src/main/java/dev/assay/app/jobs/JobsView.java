@@ -75,10 +75,10 @@ public final class JobsView implements View {
                 Action.of("jobs.pause", "Pause the chosen job", GROUP, model::pause)
                         .key("P")
                         .icon(Feather.PAUSE)
-                        .enabledWhen(model.chosen().map(row -> row.filter(JobRow::isUnderWay).isPresent())),
+                        .enabledWhen(model.chosen().map(row -> row.filter(JobRow::canPause).isPresent())),
                 Action.of("jobs.cancel", "Cancel the chosen job", GROUP, model::cancel)
                         .icon(Feather.X)
-                        .enabledWhen(model.chosen().map(row -> row.filter(JobRow::isUnderWay).isPresent())),
+                        .enabledWhen(model.chosen().map(row -> row.filter(JobRow::canCancel).isPresent())),
                 Action.of("jobs.give-up-batches", "Give up the batches of the chosen job", GROUP, this::giveUpBatches)
                         .icon(Feather.X)
                         .enabledWhen(model.details().map(known -> model.writable() && known.filter(JobDetails::hasOpenBatches).isPresent())));

@@ -45,10 +45,12 @@ public final class QueriesBenchmark {
         if (!Files.exists(file)) {
             LargeStudy.TARGET.make(file, Clock.systemUTC());
         }
-        try (Study study = Study.open(file, Clock.systemUTC()); Bench bench = new Bench(study)) {
+        try (Study study = Study.open(file, Clock.systemUTC())) {
             for (int round = 1; round <= 2; round++) {
                 print("round " + round);
-                new QueriesBenchmark(bench).measure(study);
+                try (Bench bench = new Bench(study)) {
+                    new QueriesBenchmark(bench).measure(study);
+                }
             }
         }
         Runtime.getRuntime().exit(0);

@@ -1,5 +1,6 @@
 package dev.assay.app.jobs;
 
+import dev.assay.app.controls.Presence;
 import dev.assay.app.steps.Money;
 import dev.assay.app.text.CleanText;
 import dev.assay.app.text.Wrapping;
@@ -90,25 +91,25 @@ final class JobDetailsPane extends VBox {
 
     private void follow(JobRow row, Optional<JobDetails> known) {
         title.setText(row.step() + ", " + Job.Status.inWords(row.state(), row.stopping()));
-        shown(what, row.what());
-        shown(message, CleanText.of(row.message()));
+        Presence.of(what, row.what());
+        Presence.of(message, CleanText.of(row.message()));
         boolean isMoving = row.isUnderWay() && row.total() > 0;
-        present(bar, isMoving);
+        Presence.of(bar, isMoving);
         bar.setProgress(isMoving ? (double) row.done() / row.total() : 0);
-        shown(progress, progress(row));
-        shown(cost, cost(row.spent()));
+        Presence.of(progress, progress(row));
+        Presence.of(cost, cost(row.spent()));
         goOn.setText(row.goOnWords());
-        present(goOn, row.canGoOn(writable));
-        present(pause, row.isUnderWay());
-        present(cancel, row.isUnderWay());
+        Presence.of(goOn, row.canGoOn(writable));
+        Presence.of(pause, row.isUnderWay());
+        Presence.of(cancel, row.isUnderWay());
         pause.setDisable(!row.canPause());
         cancel.setDisable(!row.canCancel());
-        present(budget, row.canGoOn(writable) && row.run().filter(run -> run.step().equals(Responding.STEP)).isPresent());
+        Presence.of(budget, row.canGoOn(writable) && row.run().filter(run -> run.step().equals(Responding.STEP)).isPresent());
         boolean hasBatches = known.filter(details -> row.run().filter(run -> run.id().equals(details.run().id())).isPresent() && details.hasOpenBatches()).isPresent();
-        present(giveUp, writable && hasBatches && !row.isUnderWay());
+        Presence.of(giveUp, writable && hasBatches && !row.isUnderWay());
         cancel.setTooltip(hasBatches ? new Tooltip("Also cancels its batches at the service; what they have made by then is paid") : null);
         pause.setTooltip(hasBatches ? new Tooltip("Its batches go on at the service") : null);
-        present(buttons, row.canGoOn(writable) || row.isUnderWay() || giveUp.isVisible());
+        Presence.of(buttons, row.canGoOn(writable) || row.isUnderWay() || giveUp.isVisible());
     }
 
     private static String progress(JobRow row) {
@@ -149,13 +150,13 @@ final class JobDetailsPane extends VBox {
             specification.getChildren().add(section("What it was begun with"));
             found.specification().forEach(line -> specification.getChildren().add(line(line)));
         });
-        shown(limit, details.flatMap(JobDetails::budget).map(amount -> "Budget of the run " + Money.of(amount)).orElse(""));
+        Presence.of(limit, details.flatMap(JobDetails::budget).map(amount -> "Budget of the run " + Money.of(amount)).orElse(""));
         details.flatMap(JobDetails::budget).ifPresentOrElse(
                 amount -> budget.setOnAction(event -> uses.changeBudget(Double.toString(amount))),
                 () -> budget.setOnAction(event -> uses.changeBudget("")));
-        present(batches, !batches.getChildren().isEmpty());
-        present(failures, !failures.getChildren().isEmpty());
-        present(specification, !specification.getChildren().isEmpty());
+        Presence.of(batches, !batches.getChildren().isEmpty());
+        Presence.of(failures, !failures.getChildren().isEmpty());
+        Presence.of(specification, !specification.getChildren().isEmpty());
     }
 
     private static Node batch(JobDetails.BatchLine line) {
@@ -236,15 +237,5 @@ final class JobDetailsPane extends VBox {
         Button button = new Button(text, new FontIcon(icon));
         button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
-    }
-
-    private static void shown(Label label, String text) {
-        label.setText(text);
-        present(label, !text.isEmpty());
-    }
-
-    private static void present(Node node, boolean isPresent) {
-        node.setVisible(isPresent);
-        node.setManaged(isPresent);
     }
 }

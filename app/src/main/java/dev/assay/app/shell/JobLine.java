@@ -1,5 +1,6 @@
 package dev.assay.app.shell;
 
+import dev.assay.app.controls.Presence;
 import dev.assay.app.controls.SteadyLabel;
 import dev.assay.app.controls.TextWidth;
 import dev.assay.app.steps.Money;
@@ -11,7 +12,6 @@ import dev.assay.datasets.jobs.RunState;
 import java.time.Duration;
 import java.util.Locale;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -96,22 +96,22 @@ final class JobLine extends HBox {
         boolean isRunning = status.state() == RunState.RUNNING;
         bar.setProgress(status.fraction());
         boolean isMoving = isRunning && status.stopping().isEmpty();
-        present(bar, isMoving);
+        Presence.of(bar, isMoving);
         chip(status);
-        present(state, !isMoving);
-        shown(counts, status.total() <= 0 ? "" : String.format(Locale.ROOT, "%,d / %,d", status.done(), status.total()));
+        Presence.of(state, !isMoving);
+        Presence.of(counts, status.total() <= 0 ? "" : String.format(Locale.ROOT, "%,d / %,d", status.done(), status.total()));
         // The chip of what is partly done says it already.
-        shown(failed, status.failed() == 0 || status.state() == RunState.PARTLY_DONE ? "" : failures(status));
+        Presence.of(failed, status.failed() == 0 || status.state() == RunState.PARTLY_DONE ? "" : failures(status));
         message.setText(status.message().isEmpty() ? status.doing() : status.message());
         message.setTooltip(message.getText().isEmpty() ? null : new Tooltip(message.getText()));
         price();
-        present(pause, job.isUnderWay());
-        present(cancel, job.isUnderWay());
+        Presence.of(pause, job.isUnderWay());
+        Presence.of(cancel, job.isUnderWay());
         pause.setDisable(!job.canPause());
         cancel.setDisable(!job.canCancel());
         say(goOn, status.state() == RunState.PARTLY_DONE ? "Retry failed" : status.state() == RunState.FAILED ? "Try again" : "Go on");
-        present(goOn, job.canGoOn());
-        present(forget, !job.isUnderWay());
+        Presence.of(goOn, job.canGoOn());
+        Presence.of(forget, !job.isUnderWay());
         fit();
     }
 
@@ -119,7 +119,7 @@ final class JobLine extends HBox {
     private void price() {
         Costs.Spent now = costs.spent().get();
         boolean isRunning = job.status().get().state() == RunState.RUNNING;
-        shown(cost, now.running()
+        Presence.of(cost, now.running()
                 .filter(run -> isRunning && !job.isAside() && now.of(run).calls() > 0)
                 .map(run -> Money.inWords(now.of(run), now.budgetOf(run)))
                 .orElse(""));
@@ -133,7 +133,7 @@ final class JobLine extends HBox {
         for (Button button : new Button[] {pause, cancel, goOn, forget}) {
             button.setContentDisplay(isRoomy ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
         }
-        shown(left, width >= TIGHT ? job.status().get().left().map(time -> inWords(time) + " left").orElse("") : "");
+        Presence.of(left, width >= TIGHT ? job.status().get().left().map(time -> inWords(time) + " left").orElse("") : "");
     }
 
     private void chip(Status status) {
@@ -178,15 +178,5 @@ final class JobLine extends HBox {
             button.setAccessibleText(text);
             button.setTooltip(new Tooltip(text));
         }
-    }
-
-    private static void shown(Label label, String text) {
-        label.setText(text);
-        present(label, !text.isEmpty());
-    }
-
-    private static void present(Node node, boolean isPresent) {
-        node.setVisible(isPresent);
-        node.setManaged(isPresent);
     }
 }

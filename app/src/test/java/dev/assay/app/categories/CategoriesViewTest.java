@@ -85,6 +85,27 @@ class CategoriesViewTest {
         assertThat(written).filteredOn(text -> text.startsWith("±")).hasSize(4);
     }
 
+    @Test
+    void aColumnOutOfSightIsDrawnWhenItIsScrolledTo() {
+        CategoriesView view = show();
+        Bench.onFx(() -> {
+            List.of(NodePath.of("writing"), NodePath.of("writing", "Topic"), NodePath.of("writing", "Topic", "Sports"), NodePath.of("writing", "Topic", "Food"), NodePath.of("coding"), NodePath.of("coding", "Language"))
+                    .forEach(view.model()::toggle);
+            return true;
+        });
+        bench.settle();
+        assertThat(drawnInLast(view)).isZero();
+        Bench.onFx(() -> {
+            view.grid().setHvalue(1);
+            return true;
+        });
+        assertThat(drawnInLast(view)).isPositive();
+    }
+
+    private static int drawnInLast(CategoriesView view) {
+        return Bench.onFx(() -> view.grid().columns().getLast().body().lookupAll(".drawn-text").size());
+    }
+
     private Node tick(String accessibleText) {
         return bench.robot().lookup((Node node) -> accessibleText.equals(node.getAccessibleText()) && node.isVisible()).query();
     }

@@ -246,6 +246,25 @@ class ResponsesViewTest {
     }
 
     @Test
+    void answersEnterTheSceneWhenTheyComeNearToWhatIsSeen() {
+        String query = small.query("What do seventeen say?");
+        for (int subject = 10; subject < 27; subject++) {
+            small.answer(query, "subject-" + subject, 0, "Answer " + subject + ".");
+        }
+        ResponsesView view = bench.show(ResponsesView::new, START.with(Place.QUERY, query), 980, 800);
+        assertThat(texts(view)).contains("subject-10", "Answer 10.").doesNotContain("subject-18", "subject-26");
+        bench.robot().type(KeyCode.DIGIT9);
+        bench.settle();
+        assertThat(texts(view)).contains("subject-18", "Answer 18.").doesNotContain("subject-26");
+        onFx(() -> {
+            ((ScrollPane) view.node().lookup(".responses-columns")).setHvalue(1);
+            return true;
+        });
+        bench.settle();
+        assertThat(texts(view)).contains("subject-26", "Answer 26.");
+    }
+
+    @Test
     void whileNamesAreHiddenNothingTellsThem() {
         ResponsesView view = open();
         bench.robot().clickOn(onFx(() -> cell(view, "gamma-secret", 0)));

@@ -107,6 +107,15 @@ class DocumentViewTest {
         pulses();
     }
 
+    private void wide(int width) {
+        onFx(() -> {
+            view.setMaxWidth(width);
+            view.getScene().getRoot().layout();
+            return true;
+        });
+        pulses();
+    }
+
     private void pulses() {
         Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> onFx(view::complete));
         for (int i = 0; i < 3; i++) {
@@ -197,13 +206,7 @@ class DocumentViewTest {
         String text = "שלום עולם! זהו משפט ארוך בעברית, עם English באמצע, ועם `code` גם כן.\n\nمرحبا بالعالم، هذا نص عربي طويل نسبيا.\n\nעמוקקקקקקקקקקקקקקקקקקקקקקקקק";
         show(new Markdown().parse(text));
         for (int width = 40; width < 400; width += 9) {
-            int to = width;
-            onFx(() -> {
-                view.setMaxWidth(to);
-                view.getScene().getRoot().layout();
-                return true;
-            });
-            pulses();
+            wide(width);
         }
         pictures("text-from-right");
     }
@@ -213,13 +216,7 @@ class DocumentViewTest {
         show(new Markdown().parse("probability ropo with examples an old bridge because carefully 👩\u200d💻 neno gesulu nibime for beginners however digigu, babenofa bifukufa kogoka.\nkitchen segameto Grießbrei a river a friendly robot nale pufoko with examples tebolo bino bomasa kalidu"));
         pictures("text-emoji");
         for (int width = 180; width < 340; width += 3) {
-            int to = width;
-            onFx(() -> {
-                view.setMaxWidth(to);
-                view.getScene().getRoot().layout();
-                return true;
-            });
-            pulses();
+            wide(width);
             WritableImage picture = onFx(() -> Picture.of(stage.getScene()));
             Bounds column = onFx(() -> view.localToScene(view.getLayoutBounds()));
             int beside = (int) Math.ceil(column.getMaxX()) + 2;
